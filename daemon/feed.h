@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The feed of one microphone: while it is wanted, one thread that opens the
+ * microphone, reads it, and passes what it reads to the gate. Not wanted: no
+ * thread, no wake-ups, the microphone is closed. All functions here are called
+ * from the main thread and none of them waits for the feed thread.
+ */
+#ifndef HARDMUTED_FEED_H
+#define HARDMUTED_FEED_H
+
+#include <stdbool.h>
+#include <systemd/sd-event.h>
+
+#include "../include/link.h"
+#include "gate.h"
+#include "mic.h"
+
+struct feed;
+
+enum feed_event {
+	FEED_EVENT_OPENED = 0,	/* the microphone is open; detail: what it was opened with */
+	FEED_EVENT_CLOSED,	/* closed as asked */
+	FEED_EVENT_FAILED,	/* could not be opened: error, detail */
+	FEED_EVENT_LOST,	/* was open and is gone: error, detail; its gate is closed */
+	FEED_EVENT_STALLED,	/* it, or this process, stood still for too long; its gate is closed */
+};
+
+/* Main thread. error is 0 or a negative errno; detail is for the user, never NULL. */
+typedef void feed_event_fn(void *userdata, enum feed_event event, int error, const char *detail);
+
+/* ops, spec (copied) and bell_fd (an eventfd, not taken over) stay the same for life. 0 or -errno. */
+int feed_new(struct feed **feed, sd_event *event, const struct mic_ops *ops, const char *spec,
+	     int bell_fd, feed_event_fn *on_event, void *userdata);
+/* Closes the gate at once; the rest happens when the thread has ended. No more events. */
+void feed_free(struct feed *feed);
+/* At the end of the program: waits until feeds freed before are gone, at most timeout_ms. */
+void feed_wait_all(sd_event *event, unsigned timeout_ms);
+
+/*
+ * Sets what shall be: run with these needs, or closed. Takes effect by and by
+ * (an old thread ends first); calling it again with the same changes nothing,
+ * but a feed that failed or was lost is tried again.
+ */
+void feed_set(struct feed *feed, bool run, const struct link_want *want);
+
+struct gate *feed_get_gate(struct feed *feed);
+/* A thread has the microphone open, or is opening or closing it. */
+bool feed_is_active(const struct feed *feed);
+bool feed_is_open(const struct feed *feed);
+
+#endif
