@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Every name that hardmute shows to the outside: bus, paths, exit codes.
+ * Paths that an installer may move come from the Makefile.
+ */
+#ifndef HARDMUTE_NAMES_H
+#define HARDMUTE_NAMES_H
+
+#define BUS_NAME "org.hardmute"
+#define BUS_PATH "/org/hardmute/Mute1"
+#define BUS_INTERFACE "org.hardmute.Mute1"
+
+#define BUS_ERROR_NOT_PERMITTED "org.hardmute.Error.NotPermitted"
+#define BUS_ERROR_FAILED "org.hardmute.Error.Failed"
+
+#ifndef SYSCONFDIR
+#define SYSCONFDIR "/etc"
+#endif
+#ifndef LIBEXECDIR
+#define LIBEXECDIR "/usr/libexec"
+#endif
+
+#define CONFIG_PATH SYSCONFDIR "/hardmute/hardmute.conf"
+#define CONFIG_SESSION_FILE "hardmute/hardmute.conf"	/* below $XDG_CONFIG_HOME */
+#define DRIVER_PATH LIBEXECDIR "/hardmute-driver"	/* $HARDMUTE_DRIVER overrides it in session mode */
+#define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
+#define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
+#define SESSION_SOURCE_TITLE "HardMute Microphone"
+
+#define HARDMUTE_VERSION "0.1.0"
+
+/* Exit codes of hardmutectl; hardmuted uses the same words. */
+enum exit_code {
+	EXIT_DONE = 0,		/* done, or yes */
+	EXIT_NO = 1,		/* no (is-muted), not proven (verify) */
+	EXIT_USAGE = 2,		/* usage or configuration */
+	EXIT_UNREACHABLE = 3,	/* the daemon or the bus cannot be reached */
+	EXIT_NOT_PERMITTED = 4,
+	EXIT_FAILED = 5,
+	EXIT_LEAK = 6,		/* verify found live sound */
+};
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The public part of the stream table: who reads which twin. The table is a
+ * memfd made by the daemon, written by the driver, kept (also in systemd's
+ * file descriptor store) across the death of either. The daemon maps these
+ * first READERS_BYTES read-only and takes them for what they are: numbers and
+ * strings that a possibly broken driver wrote. What follows them in the memfd
+ * is the driver's own (driver/table.h).
+ */
+#ifndef HARDMUTE_READERS_H
+#define HARDMUTE_READERS_H
+
+#include <stdint.h>
+
+#define READERS_MAX 64		/* streams open at once, over all twins */
+#define READERS_PER_TWIN 16
+#define READERS_BYTES 16384u	/* size of the public part */
+#define TABLE_BYTES (1u << 18)	/* size of the whole table */
+
+enum reader_state { READER_STATE_FREE = 0, READER_STATE_OPEN, READER_STATE_RUNNING };
+
+struct reader_info {
+	uint32_t state;		/* enum reader_state; written last on open, first on close */
+	uint32_t twin;
+	uint32_t pid;		/* opener's, in the driver's pid namespace; 0 unknown */
+	uint32_t uid;
+	char program[64];	/* /proc/<pid>/comm or the server's application name; NUL-terminated */
+	uint64_t id;		/* never reused within a table */
+	int64_t since_ns;	/* CLOCK_REALTIME of the open */
+	uint64_t frames;	/* frames given to it */
+	uint64_t silent_frames;	/* of those, silence given because of the mute */
+	uint32_t format, rate, channels;	/* zero until hw_params */
+	uint32_t xruns;
+};
+
+struct readers {
+	uint32_t magic;		/* READERS_MAGIC once the driver has laid out the table */
+	uint32_t version;
+	struct reader_info reader[READERS_MAX];
+};
+
+#define READERS_MAGIC 0x72647248u	/* "Hrdr" */
+#define READERS_VERSION 1u
+
+_Static_assert(sizeof(struct readers) <= READERS_BYTES, "the public part fits");
+
+#endif
