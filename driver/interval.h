@@ -168,7 +168,8 @@ static inline int interval_narrow_to_multiples(struct snd_interval *i, unsigned 
 }
 
 /* x * y / z, with everything too large taken for the largest number. */
-static inline unsigned int interval_scale(unsigned int x, unsigned int y, unsigned int z, bool *inexact)
+static inline unsigned int interval_scale(unsigned int x, unsigned int y, unsigned int z,
+                                          bool *inexact)
 {
 	uint64_t product = (uint64_t)x * y;
 

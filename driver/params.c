@@ -260,12 +260,12 @@ static int rule_rates(const struct params_limits *limits, struct snd_pcm_hw_para
 
 #define PRODUCT(param, a, b, k) {rule_product, param, BIT(a) | BIT(b), a, b, k}
 #define QUOTIENT(param, a, k, b) {rule_quotient, param, BIT(a) | BIT(b), a, b, k}
-#define ALONE(apply, param, input) {apply, param, BIT(input), 0, 0, 0}
+#define ALONE(apply, param, inputs) {apply, param, inputs, 0, 0, 0}
 
 /* The order decides nothing but a few open ends; it is the kernel's so that those agree too. */
 static const struct rule rules[] = {
-	ALONE(rule_format, FORMAT, SAMPLE_BITS),
-	ALONE(rule_sample_bits, SAMPLE_BITS, FORMAT),
+	ALONE(rule_format, FORMAT, BIT(SAMPLE_BITS)),
+	ALONE(rule_sample_bits, SAMPLE_BITS, BIT(FORMAT) | BIT(SAMPLE_BITS)),
 	QUOTIENT(SAMPLE_BITS, FRAME_BITS, 1, CHANNELS),
 	PRODUCT(FRAME_BITS, SAMPLE_BITS, CHANNELS, 1),
 	QUOTIENT(FRAME_BITS, PERIOD_BYTES, 8, PERIOD_SIZE),
@@ -284,11 +284,11 @@ static const struct rule rules[] = {
 	PRODUCT(BUFFER_BYTES, BUFFER_SIZE, FRAME_BITS, 8),
 	QUOTIENT(PERIOD_TIME, PERIOD_SIZE, 1000000, RATE),
 	QUOTIENT(BUFFER_TIME, BUFFER_SIZE, 1000000, RATE),
-	ALONE(rule_msbits, SAMPLE_BITS, SAMPLE_BITS),
-	ALONE(rule_step, BUFFER_BYTES, BUFFER_BYTES),
-	ALONE(rule_step, PERIOD_BYTES, PERIOD_BYTES),
-	ALONE(rule_buffer_room, BUFFER_BYTES, BUFFER_BYTES),
-	ALONE(rule_rates, RATE, RATE),
+	ALONE(rule_msbits, SAMPLE_BITS, BIT(SAMPLE_BITS)),
+	ALONE(rule_step, BUFFER_BYTES, BIT(BUFFER_BYTES)),
+	ALONE(rule_step, PERIOD_BYTES, BIT(PERIOD_BYTES)),
+	ALONE(rule_buffer_room, BUFFER_BYTES, BIT(BUFFER_BYTES)),
+	ALONE(rule_rates, RATE, BIT(RATE)),
 };
 
 static int narrow_to_limits(const struct params_limits *limits, struct snd_pcm_hw_params *params)
@@ -407,6 +407,19 @@ static void report(const struct params_limits *limits, struct snd_pcm_hw_params 
 	params->info = limits->info;
 }
 
+/*
+ * The kernel passes the picked value on in the int that also tells of errors, so the largest ones
+ * (of tick_time, all others are limited) come out as errors, some with strange names.
+ */
+static int picked(struct snd_pcm_hw_params *params, unsigned int param)
+{
+	unsigned int value = param <= LAST_MASK ? 0 : interval_value(interval_of(params, param));
+
+	if (value <= INT_MAX)
+		return 0;
+	return value > UINT_MAX - EHWPOISON ? -(int)(UINT_MAX - value + 1) : -EINVAL;
+}
+
 static int pick(struct snd_pcm_hw_params *params, unsigned int param)
 {
 	if (param <= LAST_MASK)
@@ -414,6 +427,22 @@ static int pick(struct snd_pcm_hw_params *params, unsigned int param)
 	if (param == BUFFER_SIZE)
 		return interval_pick_highest(interval_of(params, param));
 	return interval_pick_lowest(interval_of(params, param));
+}
+
+/*
+ * Here the kernel is not followed: an open end at the end of all numbers wraps around when it is
+ * made whole and so gets past its limit, and a buffer larger than the limits must not be.
+ */
+static int check_limits(const struct params_limits *limits, struct snd_pcm_hw_params *params)
+{
+	for (unsigned int param = FIRST_INTERVAL; param <= LAST_INTERVAL; param++) {
+		const struct snd_interval *i = interval_of(params, param);
+		struct snd_interval limit = limit_interval(limits, param);
+
+		if (i->min < limit.min || i->max > limit.max)
+			return -EINVAL;
+	}
+	return 0;
 }
 
 static int choose(const struct params_limits *limits, struct snd_pcm_hw_params *params)
@@ -429,13 +458,15 @@ static int choose(const struct params_limits *limits, struct snd_pcm_hw_params *
 
 		if (changed < 0)
 			return changed;
-		if (changed == 0)
-			continue;
-		params->cmask |= BIT(order[n]);
-		params->rmask = BIT(order[n]);
-		err = refine(limits, params);
+		if (changed > 0) {
+			params->cmask |= BIT(order[n]);
+			params->rmask = BIT(order[n]);
+			err = refine(limits, params);
+		}
+		if (err == 0)
+			err = picked(params, order[n]);
 	}
-	return err;
+	return err == 0 ? check_limits(limits, params) : err;
 }
 
 void params_any(struct snd_pcm_hw_params *params)
