@@ -3,7 +3,7 @@
  * The feed of one microphone: while it is wanted, one thread that opens the
  * microphone, reads it, and passes what it reads to the gate. Not wanted: no
  * thread, no wake-ups, the microphone is closed. All functions here are called
- * from the main thread and none of them waits for the feed thread.
+ * from the main thread and, with one exception, none waits for the feed thread.
  */
 #ifndef HARDMUTED_FEED_H
 #define HARDMUTED_FEED_H
@@ -19,10 +19,10 @@ struct feed;
 
 enum feed_event {
 	FEED_EVENT_OPENED = 0,	/* the microphone is open; detail: what it was opened with */
-	FEED_EVENT_CLOSED,	/* closed as asked */
 	FEED_EVENT_FAILED,	/* could not be opened: error, detail */
 	FEED_EVENT_LOST,	/* was open and is gone: error, detail; its gate is closed */
 	FEED_EVENT_STALLED,	/* it, or this process, stood still for too long; its gate is closed */
+	FEED_EVENT_CLOSED,	/* it is closed now, for whatever reason; comes last */
 };
 
 /* Main thread. error is 0 or a negative errno; detail is for the user, never NULL. */
@@ -33,8 +33,8 @@ int feed_new(struct feed **feed, sd_event *event, const struct mic_ops *ops, con
 	     int bell_fd, feed_event_fn *on_event, void *userdata);
 /* Closes the gate at once; the rest happens when the thread has ended. No more events. */
 void feed_free(struct feed *feed);
-/* At the end of the program: waits until feeds freed before are gone, at most timeout_ms. */
-void feed_wait_all(sd_event *event, unsigned timeout_ms);
+/* At the end of the program, the one exception: waits for the thread, at most timeout_ms. */
+void feed_free_now(struct feed *feed, unsigned timeout_ms);
 
 /*
  * Sets what shall be: run with these needs, or closed. Takes effect by and by
