@@ -364,10 +364,9 @@ static void start(struct feed *feed)
 }
 
 /* Would a thread that was started for `is` not do for `wanted`? */
-static bool differs(const struct feed *feed, const struct link_want *is,
-		    const struct link_want *wanted)
+static bool differs(struct feed *feed, const struct link_want *is, const struct link_want *wanted)
 {
-	unsigned capacity = feed->gate.ring->capacity;
+	unsigned capacity = gate_get_capacity(&feed->gate);
 
 	if (is->format != wanted->format || is->rate != wanted->rate ||
 	    is->channels != wanted->channels)

@@ -287,6 +287,16 @@ size_t gate_pass(struct gate *gate, unsigned stream, const void *frames, size_t 
 	return fresh;
 }
 
+unsigned gate_get_capacity(struct gate *gate)
+{
+	unsigned capacity;
+
+	pthread_mutex_lock(&gate->lock);
+	capacity = gate->ring ? gate->ring->capacity : 0;
+	pthread_mutex_unlock(&gate->lock);
+	return capacity;
+}
+
 bool gate_is_closed(struct gate *gate)
 {
 	bool closed;

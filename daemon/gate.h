@@ -65,6 +65,9 @@ void gate_end(struct gate *gate, unsigned stream);
 size_t gate_pass(struct gate *gate, unsigned stream, const void *frames, size_t count,
 		 int64_t time_ns);
 
+/* Frames the ring holds in the present stream; 0 before the first. */
+unsigned gate_get_capacity(struct gate *gate);
+
 /* For evidence. */
 bool gate_is_closed(struct gate *gate);		/* not allowed, epoch even, write 0 */
 bool gate_is_zero(struct gate *gate);		/* no sample of the ring differs from zero */
