@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Serves org.hardmute: methods become mute requests and are answered when
+ * these are done; the rest is properties.c. Main thread. It never waits for a
+ * listener, and for the bus itself only at start (a second hardmuted must find
+ * out) and in connection_flush.
+ */
+#include "bus.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "caller.h"
+#include "connection.h"
+#include "daemon.h"
+#include "log.h"
+#include "mute.h"
+#include "names.h"
+#include "properties.h"
+
+#define START_TIMEOUT_US (3 * 1000000ll)
+
+/* A call that waits for its request to be carried out. */
+struct pending {
+	struct bus *bus;
+	sd_bus_message *call;
+	struct pending *next;
+};
+
+struct bus {
+	struct daemon *daemon;
+	struct connection *connection;
+	sd_event_source *lost;		/* tells the mute of a lost bus, out of whoever noticed it */
+	struct pending *pending;
+	bool owned;			/* the name is ours */
+	bool answered;			/* ... or somebody said why not: */
+	int name_error;
+};
+
+static void free_pending(struct pending *pending)
+{
+	struct pending **link = &pending->bus->pending;
+
+	while (*link != pending)
+		link = &(*link)->next;
+	*link = pending->next;
+	sd_bus_message_unref(pending->call);
+	free(pending);
+}
+
+static int reply_error(sd_bus_message *call, int error)
+{
+	switch (-error) {
+	case EPERM:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_NOT_PERMITTED,
+						  "The policy does not allow it");
+	case ECANCELED:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
+						  "Overtaken by a later mute or by the loss of a part");
+	case ENOTCONN:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
+						  "hardmute-driver does not run");
+	case EBUSY:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
+						  "The system is going to sleep");
+	default:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED, "%s", strerror(-error));
+	}
+}
+
+static void on_request_done(void *userdata, int error)
+{
+	struct pending *pending = userdata;
+	enum mute_state state = mute_get_state(pending->bus->daemon->mute);
+
+	if (error)
+		error = reply_error(pending->call, error);
+	else
+		error = sd_bus_reply_method_return(pending->call, "s", mute_state_word(state));
+	if (error < 0 && error != -ENOTCONN)
+		log_warning("a caller could not be answered: %s", strerror(-error));
+	free_pending(pending);
+}
+
+/* Returns as sd-bus wants it: 1, the answer comes later. */
+static int request(struct bus *bus, sd_bus_message *call, bool live)
+{
+	struct pending *pending;
+	struct mute_cause cause;
+	struct caller caller;
+	bool answerable;
+	int error;
+
+	error = caller_identify(call, &caller);
+	caller_describe(error ? NULL : &caller, &cause);
+	if (live && (error || !caller_may_unmute(&caller, bus->daemon->session))) {
+		log_notice("unmute refused, %s", cause.text);
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_NOT_PERMITTED,
+			error ? "Nobody knows who asks" : "Only the user at this computer may unmute");
+	}
+	pending = calloc(1, sizeof(*pending));
+	answerable = pending;
+	if (answerable) {
+		pending->bus = bus;
+		pending->call = sd_bus_message_ref(call);
+		pending->next = bus->pending;
+		bus->pending = pending;
+	}
+	/* Without memory for the answer the mute is still carried out. */
+	if (answerable || !live)
+		mute_request(bus->daemon->mute, live, &cause, answerable ? on_request_done : NULL,
+			     pending);
+	return answerable ? 1 : -ENOMEM;
+}
+
+static int on_mute(sd_bus_message *call, void *userdata, sd_bus_error *error)
+{
+	(void)error;
+	return request(userdata, call, false);
+}
+
+static int on_unmute(sd_bus_message *call, void *userdata, sd_bus_error *error)
+{
+	(void)error;
+	return request(userdata, call, true);
+}
+
+/* While a mute is not confirmed yet it goes on: the safe side. */
+static int on_toggle(sd_bus_message *call, void *userdata, sd_bus_error *error)
+{
+	struct bus *bus = userdata;
+
+	(void)error;
+	return request(bus, call, mute_get_state(bus->daemon->mute) == MUTE_STATE_MUTED);
+}
+
+static int on_status(sd_bus_message *call, void *userdata, sd_bus_error *bus_error)
+{
+	struct bus *bus = userdata;
+	struct snapshot snapshot;
+	sd_bus_message *reply = NULL;
+	int error;
+
+	(void)bus_error;
+	snapshot_take(&snapshot, bus->daemon);
+	error = sd_bus_message_new_method_return(call, &reply);
+	if (error >= 0)
+		error = properties_append_all(reply, &snapshot);
+	if (error >= 0)
+		error = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return error;
+}
+
+static int on_get(sd_bus *connection, const char *path, const char *interface, const char *property,
+		  sd_bus_message *reply, void *userdata, sd_bus_error *error)
+{
+	struct bus *bus = userdata;
+	struct snapshot snapshot;
+
+	(void)connection;
+	(void)path;
+	(void)interface;
+	(void)error;
+	snapshot_take(&snapshot, bus->daemon);
+	return properties_append(reply, &snapshot, property);
+}
+
+/* Everybody may call; who may unmute is decided here, not by the bus. */
+#define METHOD_FLAGS SD_BUS_VTABLE_UNPRIVILEGED
+#define PROPERTY(name, signature, flags) SD_BUS_PROPERTY(name, signature, on_get, 0, flags)
+
+static const sd_bus_vtable vtable[] = {
+	SD_BUS_VTABLE_START(0),
+	SD_BUS_METHOD_WITH_ARGS("Mute", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", state), on_mute,
+				METHOD_FLAGS),
+	SD_BUS_METHOD_WITH_ARGS("Unmute", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", state), on_unmute,
+				METHOD_FLAGS),
+	SD_BUS_METHOD_WITH_ARGS("Toggle", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", state), on_toggle,
+				METHOD_FLAGS),
+	SD_BUS_METHOD_WITH_ARGS("Status", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", status), on_status,
+				METHOD_FLAGS),
+	PROPERTY("State", "s", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Verdict", "s", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Since", "t", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Reason", "s", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("LastFenceMicroseconds", "x", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Microphones", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Readers", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("Evidence", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),
+	PROPERTY("Mode", "s", SD_BUS_VTABLE_PROPERTY_CONST),
+	PROPERTY("Version", "s", SD_BUS_VTABLE_PROPERTY_CONST),
+	SD_BUS_VTABLE_END
+};
+
+static int on_name_answer(sd_bus_message *reply, void *userdata, sd_bus_error *error)
+{
+	struct bus *bus = userdata;
+	uint32_t answer = 0;
+
+	(void)error;
+	bus->answered = true;
+	if (sd_bus_message_is_method_error(reply, NULL))
+		bus->name_error = -sd_bus_message_get_errno(reply);
+	else if (sd_bus_message_read(reply, "u", &answer) < 0)
+		bus->name_error = -EBADMSG;
+	else if (answer == 1 || answer == 4)	/* primary owner; already owner */
+		bus->name_error = 0;
+	else
+		bus->name_error = -EEXIST;
+	if (!bus->name_error) {
+		bus->owned = true;
+		connection_settle(bus->connection);
+		bus_microphones_changed(bus);
+		bus_state_changed(bus);
+	} else if (bus->name_error == -EEXIST) {
+		connection_drop(bus->connection, "another hardmuted owns " BUS_NAME);
+	} else {
+		connection_drop(bus->connection, sd_bus_message_get_error(reply) ?
+				sd_bus_message_get_error(reply)->message : "no name was given");
+	}
+	return 0;
+}
+
+static int on_up(void *userdata, sd_bus *connection)
+{
+	struct bus *bus = userdata;
+	int error;
+
+	bus->answered = bus->owned = false;
+	error = sd_bus_add_object_vtable(connection, NULL, BUS_PATH, BUS_INTERFACE, vtable, bus);
+	if (error < 0)
+		return error;
+	return sd_bus_request_name_async(connection, NULL, BUS_NAME, 0, on_name_answer, bus);
+}
+
+static void on_down(void *userdata, const char *why)
+{
+	struct bus *bus = userdata;
+
+	(void)why;
+	if (bus->owned)
+		sd_event_source_set_enabled(bus->lost, SD_EVENT_ONESHOT);
+	bus->owned = false;
+	while (bus->pending) {
+		mute_forget(bus->daemon->mute, bus->pending);
+		free_pending(bus->pending);
+	}
+}
+
+/*
+ * C5: nobody can be told that the microphone is live any more, so it is not.
+ * From the loop, not from on_down: that may run in the middle of a mute's step.
+ */
+static int on_lost(sd_event_source *source, void *userdata)
+{
+	struct bus *bus = userdata;
+
+	(void)source;
+	mute_on_event(bus->daemon->mute, POLICY_EVENT_LOST, "the bus was lost");
+	return 0;
+}
+
+static int64_t now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
+}
+
+/* Nothing is live yet, so the loop may stand still while the bus says whether the name is free. */
+static void wait_for_name(struct bus *bus)
+{
+	int64_t end_us = now_us() + START_TIMEOUT_US, rest_us;
+	sd_bus *connection;
+	int done;
+
+	while (!bus->answered && (connection = connection_get_bus(bus->connection))) {
+		rest_us = end_us - now_us();
+		if (rest_us <= 0)
+			return;		/* the answer is taken when it comes */
+		done = sd_bus_process(connection, NULL);
+		if (done < 0)
+			return;
+		if (!done)
+			sd_bus_wait(connection, (uint64_t)rest_us);
+	}
+}
+
+int bus_start(struct bus **result, sd_event *event, struct daemon *daemon, bool session)
+{
+	static const struct connection_callbacks callbacks = {
+		.purpose = "commands", .up = on_up, .down = on_down
+	};
+	struct bus *bus = calloc(1, sizeof(*bus));
+	int error;
+
+	if (!bus)
+		return -ENOMEM;
+	bus->daemon = daemon;
+	error = sd_event_add_defer(event, &bus->lost, on_lost, bus);
+	if (error >= 0)
+		error = sd_event_source_set_enabled(bus->lost, SD_EVENT_OFF);
+	if (error >= 0)
+		error = connection_new(&bus->connection, event, session, &callbacks, bus);
+	if (error >= 0) {
+		wait_for_name(bus);
+		error = bus->answered && bus->name_error == -EEXIST ? -EEXIST : 0;
+	}
+	if (error < 0) {
+		bus_stop(bus);
+		return error;
+	}
+	*result = bus;
+	return 0;
+}
+
+void bus_stop(struct bus *bus)
+{
+	if (!bus)
+		return;
+	if (bus->connection && bus->owned)
+		connection_flush(bus->connection);
+	bus->owned = false;
+	while (bus->pending) {
+		mute_forget(bus->daemon->mute, bus->pending);
+		free_pending(bus->pending);
+	}
+	connection_free(bus->connection);
+	sd_event_source_disable_unref(bus->lost);
+	free(bus);
+}
+
+static void emit(struct bus *bus, char **names)
+{
+	int error;
+
+	if (!bus || !bus->owned)
+		return;
+	error = sd_bus_emit_properties_changed_strv(connection_get_bus(bus->connection), BUS_PATH,
+						    BUS_INTERFACE, names);
+	if (error < 0) {
+		log_warning("a change could not be announced: %s", strerror(-error));
+		return;
+	}
+	connection_flush(bus->connection);
+}
+
+void bus_state_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"State", (char *)"Verdict", (char *)"Since", (char *)"Reason",
+				 (char *)"LastFenceMicroseconds", (char *)"Evidence", NULL };
+
+	emit(bus, names);
+}
+
+void bus_microphones_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"Microphones", (char *)"Verdict", (char *)"Evidence", NULL };
+
+	emit(bus, names);
+}
+
+void bus_readers_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"Readers", (char *)"Microphones", NULL };
+
+	emit(bus, names);
+}
