@@ -232,6 +232,11 @@ bool link_is_connected(const struct link *link)
 	return link->socket >= 0;
 }
 
+bool link_is_ready(const struct link *link)
+{
+	return link->ready;
+}
+
 int link_get_table_fd(const struct link *link)
 {
 	return link->table_fd;

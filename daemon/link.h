@@ -39,6 +39,7 @@ void link_free(struct link *link);
 int link_connect(struct link *link);
 void link_disconnect(struct link *link);
 bool link_is_connected(const struct link *link);
+bool link_is_ready(const struct link *link);	/* the driver has said LINK_READY */
 
 int link_get_table_fd(const struct link *link);
 int link_get_bell_fd(const struct link *link);
