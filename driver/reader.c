@@ -51,7 +51,9 @@ static uint32_t load(uint32_t format, const uint8_t *in)
 		return (uint32_t)in[0] << 8 | (uint32_t)in[1] << 16 | (uint32_t)in[2] << 24;
 	case SNDRV_PCM_FORMAT_FLOAT_LE:
 		memcpy(&f, in, sizeof f);
-		if (!(f > -1.0f))	/* a NaN becomes the lowest value, not undefined */
+		if (isnan(f))
+			return 0;
+		if (f < -1.0f)
 			return 0x80000000u;
 		return f >= 1.0f ? 0x7fffffffu : (uint32_t)(int32_t)lrintf(f * 2147483648.0f);
 	default:
