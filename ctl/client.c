@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Talks to hardmuted with sd-bus and turns what it says into JSON values. */
+#include "client.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "names.h"
+
+/* hardmuted answers after the fence, which takes at most two seconds with a driver that hangs. */
+#define CALL_TIMEOUT_US (10 * 1000000ull)
+
+struct client {
+	sd_bus *bus;
+	bool session;
+	unsigned changed, gone, back;	/* events not yet taken */
+};
+
+static const char *get_title(const struct client *client)
+{
+	return client->session ? "session bus" : "system bus";
+}
+
+static int open_bus(struct client *client, bool session)
+{
+	int error;
+
+	client->session = session;
+	error = session ? sd_bus_open_user(&client->bus) : sd_bus_open_system(&client->bus);
+	return error < 0 ? error : sd_bus_set_method_call_timeout(client->bus, CALL_TIMEOUT_US);
+}
+
+static bool is_there(struct client *client)
+{
+	return sd_bus_get_name_creds(client->bus, BUS_NAME, 0, NULL) >= 0;
+}
+
+/* Opens the bus that was asked for, or the one where hardmuted is. */
+static int choose_bus(struct client *client, enum client_choice choice)
+{
+	int error;
+
+	error = open_bus(client, choice == CLIENT_CHOICE_SESSION);
+	if (error >= 0 && is_there(client))
+		return EXIT_DONE;
+	if (choice == CLIENT_CHOICE_ANY) {
+		client->bus = sd_bus_close_unref(client->bus);
+		error = open_bus(client, true);
+		if (error >= 0 && is_there(client))
+			return EXIT_DONE;
+		log_error("hardmuted runs neither on the system bus nor on the session bus");
+	} else if (error < 0) {
+		log_error("the %s cannot be reached: %s", get_title(client), strerror(-error));
+	} else {
+		log_error("hardmuted is not on the %s", get_title(client));
+	}
+	return EXIT_UNREACHABLE;
+}
+
+int client_open(struct client **result, enum client_choice choice)
+{
+	struct client *client = calloc(1, sizeof(*client));
+	int code;
+
+	if (!client) {
+		log_error("out of memory");
+		return EXIT_FAILED;
+	}
+	code = choose_bus(client, choice);
+	if (code) {
+		client_close(client);
+		return code;
+	}
+	*result = client;
+	return EXIT_DONE;
+}
+
+void client_close(struct client *client)
+{
+	if (!client)
+		return;
+	sd_bus_close_unref(client->bus);
+	free(client);
+}
+
+static int explain_error(struct client *client, const sd_bus_error *error, int number)
+{
+	static const char *const unreachable[] = {
+		SD_BUS_ERROR_SERVICE_UNKNOWN, SD_BUS_ERROR_NAME_HAS_NO_OWNER, SD_BUS_ERROR_NO_REPLY,
+		SD_BUS_ERROR_DISCONNECTED, SD_BUS_ERROR_TIMEOUT,
+	};
+
+	if (sd_bus_error_has_name(error, BUS_ERROR_NOT_PERMITTED) ||
+	    sd_bus_error_has_name(error, SD_BUS_ERROR_ACCESS_DENIED)) {
+		log_error("not permitted: %s", error->message);
+		return EXIT_NOT_PERMITTED;
+	}
+	for (size_t i = 0; i < sizeof(unreachable) / sizeof(unreachable[0]); i++)
+		if (sd_bus_error_has_name(error, unreachable[i])) {
+			log_error("hardmuted on the %s does not answer: %s", get_title(client),
+				  error->message);
+			return EXIT_UNREACHABLE;
+		}
+	log_error("%s", sd_bus_error_is_set(error) ? error->message : strerror(-number));
+	return number == -ETIMEDOUT || number == -ENOTCONN || number == -ECONNRESET ?
+		EXIT_UNREACHABLE : EXIT_FAILED;
+}
+
+static int call(struct client *client, const char *method, sd_bus_message **reply)
+{
+	sd_bus_error error = SD_BUS_ERROR_NULL;
+	int number, code = EXIT_DONE;
+
+	number = sd_bus_call_method(client->bus, BUS_NAME, BUS_PATH, BUS_INTERFACE, method, &error,
+				    reply, NULL);
+	if (number < 0)
+		code = explain_error(client, &error, number);
+	sd_bus_error_free(&error);
+	return code;
+}
+
+int client_request(struct client *client, const char *method, char **state)
+{
+	sd_bus_message *reply = NULL;
+	const char *word;
+	int code;
+
+	code = call(client, method, &reply);
+	if (!code && (sd_bus_message_read(reply, "s", &word) < 0 || !(*state = strdup(word)))) {
+		log_error("hardmuted's answer cannot be understood");
+		code = EXIT_FAILED;
+	}
+	sd_bus_message_unref(reply);
+	return code;
+}
+
+/* "LastFenceMicroseconds" -> "last_fence_microseconds" */
+static void make_key(const char *name, char *key, size_t size)
+{
+	size_t done = 0;
+
+	for (const char *c = name; *c && done + 2 < size; c++) {
+		if (isupper((unsigned char)*c) && c != name)
+			key[done++] = '_';
+		key[done++] = (char)tolower((unsigned char)*c);
+	}
+	key[done] = '\0';
+}
+
+static json_t *read_basic(sd_bus_message *message, char type)
+{
+	union {
+		const char *text;
+		int truth;
+		int32_t i32;
+		uint32_t u32;
+		int64_t i64;
+		uint64_t u64;
+	} value = { 0 };
+
+	if (sd_bus_message_read_basic(message, type, &value) < 0)
+		return NULL;
+	switch (type) {
+	case 's': return json_string(value.text);
+	case 'b': return json_boolean(value.truth);
+	case 'i': return json_integer(value.i32);
+	case 'u': return json_integer(value.u32);
+	case 'x': return json_integer(value.i64);
+	case 't': return json_integer((json_int_t)value.u64);
+	default: return NULL;
+	}
+}
+
+static bool read_entry(sd_bus_message *message, json_t *object)
+{
+	const char *name;
+	char key[64];
+
+	if (sd_bus_message_read_basic(message, 's', &name) < 0)
+		return false;
+	make_key(name, key, sizeof(key));
+	return !json_object_set_new(object, key, client_read_value(message));
+}
+
+static json_t *read_array(sd_bus_message *message, const char *contents)
+{
+	json_t *array = contents[0] == '{' ? json_object() : json_array();
+	bool good = array && sd_bus_message_enter_container(message, 'a', contents) >= 0;
+	const char *inner;
+	char type;
+
+	while (good && sd_bus_message_peek_type(message, &type, &inner) > 0) {
+		if (type == 'e')
+			good = sd_bus_message_enter_container(message, type, inner) >= 0 &&
+			       read_entry(message, array) && sd_bus_message_exit_container(message) >= 0;
+		else
+			good = !json_array_append_new(array, client_read_value(message));
+	}
+	if (good && sd_bus_message_exit_container(message) >= 0)
+		return array;
+	json_decref(array);
+	return NULL;
+}
+
+static json_t *read_variant(sd_bus_message *message, const char *contents)
+{
+	json_t *value;
+
+	if (sd_bus_message_enter_container(message, 'v', contents) < 0)
+		return NULL;
+	value = client_read_value(message);
+	if (value && sd_bus_message_exit_container(message) >= 0)
+		return value;
+	json_decref(value);
+	return NULL;
+}
+
+json_t *client_read_value(sd_bus_message *message)
+{
+	const char *contents;
+	char type;
+
+	if (sd_bus_message_peek_type(message, &type, &contents) <= 0)
+		return NULL;
+	if (type == 'a')
+		return read_array(message, contents);
+	if (type == 'v')
+		return read_variant(message, contents);
+	return read_basic(message, type);
+}
+
+int client_get_status(struct client *client, json_t **status)
+{
+	sd_bus_message *reply = NULL;
+	int code;
+
+	code = call(client, "Status", &reply);
+	if (!code) {
+		*status = client_read_value(reply);
+		if (!json_is_object(*status)) {
+			json_decref(*status);
+			log_error("hardmuted's answer cannot be understood");
+			code = EXIT_FAILED;
+		}
+	}
+	sd_bus_message_unref(reply);
+	return code;
+}
+
+static int on_changed(sd_bus_message *signal, void *userdata, sd_bus_error *error)
+{
+	struct client *client = userdata;
+
+	(void)signal;
+	(void)error;
+	client->changed++;
+	return 0;
+}
+
+static int on_owner(sd_bus_message *signal, void *userdata, sd_bus_error *error)
+{
+	const char *name, *before, *after;
+	struct client *client = userdata;
+
+	(void)error;
+	if (sd_bus_message_read(signal, "sss", &name, &before, &after) < 0)
+		return 0;
+	client->gone += *before != '\0';
+	client->back += *after != '\0';
+	return 0;
+}
+
+int client_watch(struct client *client)
+{
+	int error;
+
+	error = sd_bus_match_signal(client->bus, NULL, BUS_NAME, BUS_PATH,
+				    "org.freedesktop.DBus.Properties", "PropertiesChanged", on_changed,
+				    client);
+	if (error >= 0)
+		error = sd_bus_add_match(client->bus, NULL, "type='signal',sender='org.freedesktop.DBus',"
+					 "path='/org/freedesktop/DBus',"
+					 "interface='org.freedesktop.DBus',member='NameOwnerChanged',"
+					 "arg0='" BUS_NAME "'", on_owner, client);
+	if (error >= 0)
+		return EXIT_DONE;
+	log_error("the %s does not let me watch: %s", get_title(client), strerror(-error));
+	return EXIT_UNREACHABLE;
+}
+
+/* Gone before back, and both before changed: a change is of the hardmuted that is there now. */
+static bool take_event(struct client *client, enum client_event *event)
+{
+	if (client->gone) {
+		client->gone = 0;
+		client->changed = 0;
+		*event = CLIENT_EVENT_GONE;
+		return true;
+	}
+	if (client->back) {
+		client->back = 0;
+		*event = CLIENT_EVENT_BACK;
+		return true;
+	}
+	if (client->changed) {
+		client->changed = 0;
+		*event = CLIENT_EVENT_CHANGED;
+		return true;
+	}
+	return false;
+}
+
+int client_wait(struct client *client, enum client_event *event)
+{
+	int error;
+
+	while (true) {
+		/* All that has arrived first: many changes make one line. */
+		do
+			error = sd_bus_process(client->bus, NULL);
+		while (error > 0);
+		if (error < 0)
+			break;
+		if (take_event(client, event))
+			return EXIT_DONE;
+		error = sd_bus_wait(client->bus, UINT64_MAX);
+		if (error < 0 && error != -EINTR)
+			break;
+	}
+	log_error("the %s is lost: %s", get_title(client), strerror(-error));
+	return EXIT_UNREACHABLE;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The commands of hardmutectl: one table feeds dispatch and help. */
+#ifndef HARDMUTECTL_COMMANDS_H
+#define HARDMUTECTL_COMMANDS_H
+
+#include <stdio.h>
+
+#include "client.h"
+#include "print.h"
+
+struct options {
+	enum client_choice choice;
+	struct print print;
+};
+
+struct command {
+	const char *name;
+	const char *argument;	/* "[FILE]"; "" none */
+	const char *help;
+	/* Returns an exit code of names.h; argument is NULL when none was given. */
+	int (*run)(const struct options *options, const char *argument);
+};
+
+/* The table; ends with a NULL name. The first one is what is done without a command. */
+extern const struct command commands[];
+
+const struct command *command_find(const char *name);
+
+#endif

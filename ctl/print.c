@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Text for people and JSON for programs, from the same values. Knows no bus. */
+#include "print.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CELL_BYTES 160
+#define COLUMNS_MAX 10
+
+/* Makes the text of one cell out of an object; "" leaves it (or its line) out. */
+typedef void cell_fn(const struct print *print, const json_t *object, char *text, size_t size);
+
+struct field {
+	const char *title;
+	cell_fn *make;
+};
+
+static const char *get_text(const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+
+	return text ? text : "";
+}
+
+static long long get_number(const json_t *object, const char *key)
+{
+	return json_integer_value(json_object_get(object, key));
+}
+
+static bool is_true(const json_t *object, const char *key)
+{
+	return json_is_true(json_object_get(object, key));
+}
+
+static const char *plural(long long count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static void print_json(const struct print *print, const json_t *value, size_t flags)
+{
+	json_dumpf(value, print->out, flags | JSON_ENCODE_ANY);
+	fputc('\n', print->out);
+}
+
+/* "14:03:22", or with the date when it is not of today */
+static void format_time(const struct print *print, long long us, char *text, size_t size)
+{
+	time_t when = (time_t)(us / 1000000);
+	struct tm tm, today;
+	bool same;
+
+	localtime_r(&when, &tm);
+	localtime_r(&print->now, &today);
+	same = tm.tm_year == today.tm_year && tm.tm_yday == today.tm_yday;
+	strftime(text, size, same ? "%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &tm);
+}
+
+static void append_age(const struct print *print, long long us, char *text, size_t size)
+{
+	long long seconds = print->now - us / 1000000;
+	size_t length = strlen(text);
+
+	if (!print->now || seconds < 0)
+		return;
+	if (seconds < 120)
+		snprintf(text + length, size - length, " (%lld s ago)", seconds);
+	else if (seconds < 2 * 3600)
+		snprintf(text + length, size - length, " (%lld min ago)", seconds / 60);
+	else if (seconds < 2 * 86400)
+		snprintf(text + length, size - length, " (%lld h ago)", seconds / 3600);
+	else
+		snprintf(text + length, size - length, " (%lld days ago)", seconds / 86400);
+}
+
+static void make_since(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long us = get_number(object, "since");
+
+	format_time(print, us, text, size);
+	append_age(print, us, text, size);
+}
+
+static void make_reason(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "reason"));
+}
+
+static void make_fence(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long us = get_number(object, "last_fence_microseconds");
+
+	(void)print;
+	if (us < 0)
+		snprintf(text, size, "none yet");
+	else if (us < 10000)
+		snprintf(text, size, "%lld µs", us);
+	else
+		snprintf(text, size, "%lld ms", us / 1000);
+}
+
+static const struct field status_fields[] = {
+	{ "since", make_since },
+	{ "reason", make_reason },
+	{ "last fence", make_fence },
+	{ NULL, NULL }
+};
+
+static void make_real(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	const char *hardware = get_text(object, "hardware");
+
+	(void)print;
+	if (!strcmp(hardware, "foreign"))
+		snprintf(text, size, "%s, HELD BY ANOTHER PROGRAM (pid %lld)", get_text(object, "node"),
+			 get_number(object, "owner"));
+	else
+		snprintf(text, size, "%s, %s", get_text(object, "node"),
+			 strcmp(hardware, "open") ? hardware : "open by hardmuted");
+}
+
+static void make_virtual(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long readers = get_number(object, "readers");
+
+	(void)print;
+	snprintf(text, size, "%s, %s, %lld reader%s", get_text(object, "twin"),
+		 is_true(object, "twin_up") ? "up" : "NOT THERE", readers, plural(readers));
+}
+
+static void append_range(char *text, size_t size, const char *before, long long min, long long max,
+			 const char *unit)
+{
+	size_t length = strlen(text);
+
+	if (min == max)
+		snprintf(text + length, size - length, "%s%lld%s", before, max, unit);
+	else
+		snprintf(text + length, size - length, "%s%lld to %lld%s", before, min, max, unit);
+}
+
+static void make_limits(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long channels = get_number(object, "channels_max");
+	size_t i, length;
+	json_t *format;
+
+	(void)print;
+	text[0] = '\0';
+	if (!channels)
+		return;		/* could not be read */
+	append_range(text, size, "", get_number(object, "channels_min"), channels,
+		     channels == 1 ? " channel" : " channels");
+	append_range(text, size, ", ", get_number(object, "rate_min"), get_number(object, "rate_max"),
+		     " Hz");
+	json_array_foreach(json_object_get(object, "formats"), i, format) {
+		length = strlen(text);
+		snprintf(text + length, size - length, "%s%s", i ? " " : ", ", json_string_value(format));
+	}
+}
+
+static void make_error(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "error"));
+}
+
+static const struct field microphone_fields[] = {
+	{ "real", make_real },
+	{ "virtual", make_virtual },
+	{ "limits", make_limits },
+	{ "error", make_error },
+	{ NULL, NULL }
+};
+
+static void make_program(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", *get_text(object, "program") ? get_text(object, "program") : "?");
+}
+
+static void make_pid(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	if (get_number(object, "pid"))
+		snprintf(text, size, "%lld", get_number(object, "pid"));
+	else
+		snprintf(text, size, "?");
+}
+
+static void make_uid(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%lld", get_number(object, "uid"));
+}
+
+static void make_twin(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "twin"));
+}
+
+static void make_opened(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	format_time(print, get_number(object, "since"), text, size);
+}
+
+static void make_frames(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%lld", get_number(object, "frames"));
+}
+
+static void make_silent(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%lld", get_number(object, "silent_frames"));
+}
+
+static void make_overruns(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%lld", get_number(object, "overruns"));
+}
+
+static void make_stream(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long rate = get_number(object, "rate");
+
+	(void)print;
+	if (!rate)
+		snprintf(text, size, "open");
+	else
+		snprintf(text, size, "%s %lld Hz %lld ch%s", get_text(object, "format"), rate,
+			 get_number(object, "channels"), is_true(object, "running") ? "" : ", stopped");
+}
+
+static const struct field reader_fields[] = {
+	{ "PROGRAM", make_program },
+	{ "PID", make_pid },
+	{ "UID", make_uid },
+	{ "MICROPHONE", make_twin },
+	{ "SINCE", make_opened },
+	{ "STREAM", make_stream },
+	{ "FRAMES", make_frames },
+	{ "SILENT", make_silent },
+	{ "OVERRUNS", make_overruns },
+	{ NULL, NULL }
+};
+
+static void make_check_result(const struct print *print, const json_t *object, char *text,
+			      size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "result"));
+}
+
+static void make_check_id(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "id"));
+}
+
+static void make_check_detail(const struct print *print, const json_t *object, char *text,
+			      size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "detail"));
+}
+
+static const struct field evidence_fields[] = {
+	{ "RESULT", make_check_result },
+	{ "CHECK", make_check_id },
+	{ "DETAIL", make_check_detail },
+	{ NULL, NULL }
+};
+
+/* "    title      text" for each field that has something to say */
+static void print_fields(const struct print *print, const struct field *fields, const json_t *object,
+			 int indent)
+{
+	char text[CELL_BYTES];
+
+	for (; fields->title; fields++) {
+		fields->make(print, object, text, sizeof(text));
+		if (*text)
+			fprintf(print->out, "%*s%-12s%s\n", indent, "", fields->title, text);
+	}
+}
+
+/* Columns on a terminal; bytes after the first of a character take no place. */
+static int measure(const char *text)
+{
+	int width = 0;
+
+	for (; *text; text++)
+		width += ((unsigned char)*text & 0xc0) != 0x80;
+	return width;
+}
+
+static void print_cell(const struct print *print, const char *text, int width, bool last)
+{
+	fputs(text, print->out);
+	if (!last)
+		fprintf(print->out, "%*s", width - measure(text) + 2, "");
+}
+
+static void print_table(const struct print *print, const struct field *fields, const json_t *rows)
+{
+	char text[CELL_BYTES];
+	int width[COLUMNS_MAX], count;
+	const json_t *row;
+	size_t i;
+
+	for (count = 0; fields[count].title && count < COLUMNS_MAX; count++) {
+		width[count] = measure(fields[count].title);
+		json_array_foreach(rows, i, row) {
+			fields[count].make(print, row, text, sizeof(text));
+			if (measure(text) > width[count])
+				width[count] = measure(text);
+		}
+	}
+	fputs("  ", print->out);
+	for (int column = 0; column < count; column++)
+		print_cell(print, fields[column].title, width[column], column + 1 == count);
+	json_array_foreach(rows, i, row) {
+		fputs("\n  ", print->out);
+		for (int column = 0; column < count; column++) {
+			fields[column].make(print, row, text, sizeof(text));
+			print_cell(print, text, width[column], column + 1 == count);
+		}
+	}
+	fputc('\n', print->out);
+}
+
+static void write_microphones(const struct print *print, const json_t *microphones)
+{
+	const json_t *microphone;
+	size_t i;
+
+	json_array_foreach(microphones, i, microphone) {
+		fprintf(print->out, "  %s", get_text(microphone, "card_name"));
+		if (*get_text(microphone, "name"))
+			fprintf(print->out, ": %s", get_text(microphone, "name"));
+		fprintf(print->out, " (card %lld, device %lld)\n", get_number(microphone, "card"),
+			get_number(microphone, "device"));
+		print_fields(print, microphone_fields, microphone, 4);
+	}
+	if (!json_array_size(microphones))
+		fputs("  no microphone\n", print->out);
+}
+
+static void write_readers(const struct print *print, const json_t *readers)
+{
+	if (json_array_size(readers))
+		print_table(print, reader_fields, readers);
+	else
+		fputs("  nobody reads\n", print->out);
+}
+
+/* The state so that it is seen in a call, green only when it is proven. */
+static void write_verdict(const struct print *print, const json_t *status)
+{
+	const char *verdict = get_text(status, "verdict"), *color = "1;31";
+
+	if (!strcmp(get_text(status, "state"), "muted"))
+		color = strstr(verdict, "not proven") ? "1;33" : "1;32";
+	if (print->color)
+		fprintf(print->out, "\033[%sm%s\033[0m", color, verdict);
+	else
+		fputs(verdict, print->out);
+}
+
+void print_status(const struct print *print, const json_t *status)
+{
+	if (print->quiet)
+		return;
+	if (print->json) {
+		print_json(print, status, JSON_INDENT(2));
+		return;
+	}
+	write_verdict(print, status);
+	fputc('\n', print->out);
+	print_fields(print, status_fields, status, 2);
+	fputs("\nmicrophones\n", print->out);
+	write_microphones(print, json_object_get(status, "microphones"));
+	fputs("\nreaders\n", print->out);
+	write_readers(print, json_object_get(status, "readers"));
+	fputs("\nevidence\n", print->out);
+	print_table(print, evidence_fields, json_object_get(status, "evidence"));
+}
+
+void print_microphones(const struct print *print, const json_t *microphones)
+{
+	if (print->quiet)
+		return;
+	if (print->json)
+		print_json(print, microphones, JSON_INDENT(2));
+	else
+		write_microphones(print, microphones);
+}
+
+void print_readers(const struct print *print, const json_t *readers)
+{
+	if (print->quiet)
+		return;
+	if (print->json)
+		print_json(print, readers, JSON_INDENT(2));
+	else
+		write_readers(print, readers);
+}
+
+void print_state(const struct print *print, const char *state)
+{
+	json_t *object;
+
+	if (print->quiet)
+		return;
+	if (!print->json) {
+		fprintf(print->out, "%s\n", state);
+		return;
+	}
+	object = json_pack("{ss}", "state", state);
+	print_json(print, object, JSON_COMPACT);
+	json_decref(object);
+}
+
+void print_change(const struct print *print, const json_t *status)
+{
+	long long microphones = (long long)json_array_size(json_object_get(status, "microphones"));
+	long long readers = (long long)json_array_size(json_object_get(status, "readers"));
+	char time[CELL_BYTES];
+
+	if (!print->quiet && print->json) {
+		print_json(print, status, JSON_COMPACT);
+	} else if (!print->quiet) {
+		format_time(print, print->now * 1000000ll, time, sizeof(time));
+		fprintf(print->out, "%s  ", time);
+		write_verdict(print, status);
+		fprintf(print->out, " - %s; %lld microphone%s, %lld reader%s\n",
+			get_text(status, "reason"), microphones, plural(microphones), readers,
+			plural(readers));
+	}
+	fflush(print->out);
+}
+
+void print_event(const struct print *print, const char *event)
+{
+	char time[CELL_BYTES];
+	json_t *object;
+
+	if (!print->quiet && print->json) {
+		object = json_pack("{ss,ss}", "state", "unknown", "event", event);
+		print_json(print, object, JSON_COMPACT);
+		json_decref(object);
+	} else if (!print->quiet) {
+		format_time(print, print->now * 1000000ll, time, sizeof(time));
+		fprintf(print->out, "%s  %s\n", time, event);
+	}
+	fflush(print->out);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What hardmutectl shows. One JSON value, as client.h gives it, is the source
+ * of both forms; tables in print.c say which of its keys make which text.
+ */
+#ifndef HARDMUTECTL_PRINT_H
+#define HARDMUTECTL_PRINT_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <time.h>
+
+struct print {
+	FILE *out;
+	bool json;
+	bool quiet;	/* nothing at all */
+	bool color;
+	time_t now;	/* "5 min ago" counts from here; 0: leave that out */
+};
+
+void print_status(const struct print *print, const json_t *status);
+void print_microphones(const struct print *print, const json_t *microphones);
+void print_readers(const struct print *print, const json_t *readers);
+/* {"state": ...} or the word alone */
+void print_state(const struct print *print, const char *state);
+/* One line, for watch. */
+void print_change(const struct print *print, const json_t *status);
+void print_event(const struct print *print, const char *event);
+
+#endif
