@@ -15,7 +15,7 @@ UNITDIR    ?= /usr/lib/systemd/system
 B          ?= build
 
 DRIVER_PKGS = fuse3 libpulse
-DAEMON_PKGS = alsa libpulse inih libsystemd
+DAEMON_PKGS = alsa libpulse sndfile inih libsystemd
 CTL_PKGS    = libsystemd jansson inih
 UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(DAEMON_PKGS) $(CTL_PKGS))
 
