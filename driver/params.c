@@ -3,7 +3,8 @@
  * The hw_params constraint engine.  A configuration space is three masks and twelve intervals,
  * tied together by relations (frame_bits = sample_bits * channels, ...).  Refining cuts each by
  * its limit, then cuts by the relations until none has more to say.  Intervals only get smaller,
- * but in steps as small as one, so a budget bounds the work that a hostile request can cause.
+ * but in steps as small as one: a strange wish (a period of exactly a second, whatever the rate)
+ * keeps a kernel busy for up to 0.1 s.  Here a budget ends it and the answer is EINVAL.
  */
 #include "params.h"
 
@@ -13,7 +14,8 @@
 #include <limits.h>
 #include <string.h>
 
-#define RULES_BUDGET 4096
+/* Rules run in one refinement: 30 are usual, applications need up to 500, these take 1-2 ms. */
+#define RULES_BUDGET (1u << 17)
 
 #define BIT(param) (1u << (param))
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -229,13 +231,31 @@ static int rule_msbits(const struct params_limits *limits, struct snd_pcm_hw_par
 	return 0;
 }
 
+static int rule_formats_again(const struct params_limits *limits, struct snd_pcm_hw_params *params,
+                              const struct rule *rule)
+{
+	if (!limits->stated_twice)
+		return 0;
+	return mask_narrow(mask_of(params, rule->param), limits->formats);
+}
+
+static int rule_range_again(const struct params_limits *limits, struct snd_pcm_hw_params *params,
+                            const struct rule *rule)
+{
+	struct snd_interval range = limit_range(limits, rule->param);
+
+	if (!limits->stated_twice)
+		return 0;
+	return interval_narrow(interval_of(params, rule->param), &range);
+}
+
 static int rule_buffer_room(const struct params_limits *limits, struct snd_pcm_hw_params *params,
                             const struct rule *rule)
 {
 	struct snd_interval room = {.max = limits->buffer_bytes_room, .integer = 1};
 
-	if (limits->buffer_bytes_room == 0)
-		return 0;
+	if (room.max == 0)
+		room.max = UINT_MAX;
 	return interval_narrow(interval_of(params, rule->param), &room);
 }
 
@@ -287,6 +307,9 @@ static const struct rule rules[] = {
 	ALONE(rule_msbits, SAMPLE_BITS, BIT(SAMPLE_BITS)),
 	ALONE(rule_step, BUFFER_BYTES, BIT(BUFFER_BYTES)),
 	ALONE(rule_step, PERIOD_BYTES, BIT(PERIOD_BYTES)),
+	ALONE(rule_formats_again, FORMAT, BIT(FORMAT)),
+	ALONE(rule_range_again, RATE, BIT(RATE)),
+	ALONE(rule_range_again, CHANNELS, BIT(CHANNELS)),
 	ALONE(rule_buffer_room, BUFFER_BYTES, BIT(BUFFER_BYTES)),
 	ALONE(rule_rates, RATE, BIT(RATE)),
 };
@@ -322,23 +345,28 @@ static int narrow_to_limits(const struct params_limits *limits, struct snd_pcm_h
 	return 0;
 }
 
-/* The rules that read any of these parameters. */
-static uint32_t rules_reading(uint32_t params)
+/* For each parameter, the rules that read it. */
+static void find_readers(uint32_t readers[LAST_INTERVAL + 1])
 {
-	uint32_t reading = 0;
-
+	memset(readers, 0, (LAST_INTERVAL + 1) * sizeof(readers[0]));
 	for (unsigned int n = 0; n < COUNT(rules); n++) {
-		if ((rules[n].inputs & params) != 0)
-			reading |= BIT(n);
+		for (uint32_t inputs = rules[n].inputs; inputs != 0; inputs &= inputs - 1)
+			readers[__builtin_ctz(inputs)] |= BIT(n);
 	}
-	return reading;
 }
 
+/* A rule is due when a parameter that it reads was asked for or has changed since its last turn. */
 static int narrow_by_rules(const struct params_limits *limits, struct snd_pcm_hw_params *params)
 {
-	uint32_t due = rules_reading(params->rmask);
+	uint32_t readers[LAST_INTERVAL + 1];
+	uint32_t due = 0;
 	unsigned int budget = RULES_BUDGET;
 
+	find_readers(readers);
+	for (unsigned int param = 0; param <= LAST_INTERVAL; param++) {
+		if ((params->rmask & BIT(param)) != 0)
+			due |= readers[param];
+	}
 	for (unsigned int n = 0; due != 0; n = (n + 1) % COUNT(rules)) {
 		int changed;
 
@@ -351,7 +379,7 @@ static int narrow_by_rules(const struct params_limits *limits, struct snd_pcm_hw
 			return changed;
 		if (changed > 0) {
 			params->cmask |= BIT(rules[n].param);
-			due |= rules_reading(BIT(rules[n].param));
+			due |= readers[rules[n].param];
 		}
 		due &= ~BIT(n);
 	}

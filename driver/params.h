@@ -34,6 +34,7 @@ struct params_limits {
 	unsigned int msbits_width, msbits; /* samples this wide carry only so many bits */
 	bool periods_integer;              /* the buffer is a whole number of periods */
 	bool fifo_in_frames;
+	bool stated_twice; /* formats, rates and channels hold also where rmask does not ask */
 };
 
 /* All that can be asked for: every mask full, every interval unbounded, all of it requested. */

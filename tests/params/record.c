@@ -29,9 +29,10 @@ static int error_of(long result)
 {
 	if (result >= 0)
 		return 0;
-	if (result == -1)
-		return errno;
-	return EINVAL; /* the kernel lets some huge numbers through as errors, not as any errno */
+	/* The kernel lets some huge numbers through as errors; most are no errno at all. */
+	if (result != -1 || strerrorname_np(errno) == NULL)
+		return EINVAL;
+	return errno;
 }
 
 static void note(FILE *to, unsigned long request, const struct snd_pcm_hw_params *asked, int error,
