@@ -3,6 +3,7 @@
  * driver/params against recordings of real kernel cards in tests/params, its arithmetic piece
  * by piece, and garbage.  A recorded card is a name and the limits that describe it.
  */
+// links: driver/params
 #include "../../driver/params.h"
 
 #include "../../driver/interval.h"
