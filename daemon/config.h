@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The configuration: parsed by inih into a fresh struct, and handed out only
+ * when every line of it is valid. Errors name file:line and the key.
+ */
+#ifndef HARDMUTED_CONFIG_H
+#define HARDMUTED_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum config_mode {
+	CONFIG_MODE_DISCONNECT = 0,	/* close the microphone while muted */
+	CONFIG_MODE_SILENCE,		/* keep it open and discard what it hears */
+};
+
+struct config {
+	enum config_mode mode;		/* [mute] mode = disconnect | silence */
+	char microphone[256];		/* [session] microphone = pulse[:SOURCE] | alsa:PCM | tone:HZ | file:WAV */
+	bool set_default;		/* [session] default = yes | no: select the virtual microphone as the default */
+	unsigned latency_ms;		/* [session] latency-ms = 0 (smallest that holds) .. 2000 */
+};
+
+void config_defaults(struct config *config);
+
+/*
+ * Reads path into *config, starting from the defaults. Returns 0; -ENOENT when
+ * there is no such file; -EINVAL after one line per mistake was written to
+ * report (callback; line "FILE:LINE: key: what is wrong"). *config is changed
+ * only on 0.
+ */
+typedef void config_report_fn(void *userdata, const char *line);
+int config_load(const char *path, struct config *config, config_report_fn *report, void *userdata);
+
+/* The file for this mode: /etc/... or below $XDG_CONFIG_HOME (or ~/.config). 0 or -errno. */
+int config_path(bool session, char *path, size_t size);
+
+#endif

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * hardmute-node: what the udev rules run, as root, once per device and event.
+ * Moves real capture nodes from /dev/snd to /dev/hardmute and keeps them
+ * there; "restore" gives them back. Every step can be repeated, none ever
+ * touches a node whose numbers are not those of the real device, so a twin
+ * under the same name is safe.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/xattr.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "names.h"
+
+#define PATH_BYTES 320
+#define NAME_BYTES 32
+#define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
+#define WAIT_MS 3000
+#define WAIT_STEP_MS 10
+#define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
+
+/* Put before every path; not empty only when the helper itself is tested. */
+static const char *root = "";
+
+static void make_path(char path[PATH_BYTES], const char *directory, const char *name)
+{
+	snprintf(path, PATH_BYTES, "%s%s/%s", root, directory, name);
+}
+
+static gid_t find_group(const char *name)
+{
+	const struct group *group = getgrnam(name);
+
+	return group ? group->gr_gid : 0;
+}
+
+/* The kernel's number of a sound device; 0: there is no such device. */
+static dev_t read_devnum(const char *name)
+{
+	char path[PATH_BYTES];
+	unsigned major, minor;
+	FILE *file;
+	int found;
+
+	snprintf(path, sizeof(path), "%s/sys/class/sound/%s/dev", root, name);
+	file = fopen(path, "re");
+	if (!file)
+		return 0;
+	found = fscanf(file, "%u:%u", &major, &minor);
+	fclose(file);
+	return found == 2 ? makedev(major, minor) : 0;
+}
+
+static bool is_node(const char *path, dev_t devnum)
+{
+	struct stat node;
+
+	return !lstat(path, &node) && S_ISCHR(node.st_mode) && node.st_rdev == devnum;
+}
+
+static int fail(const char *what, const char *path)
+{
+	log_error("%s: %s: %s", path, what, strerror(errno));
+	return EXIT_FAILED;
+}
+
+static int make_hidden_dir(gid_t group)
+{
+	char path[PATH_BYTES];
+
+	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
+	if (mkdir(path, 0750) && errno != EEXIST)
+		return fail("mkdir", path);
+	if (chown(path, 0, group) || chmod(path, 0750))
+		return fail("owner and mode", path);
+	return 0;
+}
+
+/* Owner, mode and no ACL: logind may have given the node to a user before. */
+static int own_node(const char *path, gid_t group)
+{
+	if (removexattr(path, "system.posix_acl_access") && errno != ENODATA && errno != ENOTSUP)
+		return fail("ACL", path);
+	if (chown(path, 0, group) || chmod(path, 0660))
+		return fail("owner and mode", path);
+	return 0;
+}
+
+/* A node of our own in place of whatever has its name; atomic. */
+static int make_node(const char *path, dev_t devnum, gid_t group)
+{
+	char fresh[PATH_BYTES + 8];
+
+	snprintf(fresh, sizeof(fresh), "%s.new", path);
+	unlink(fresh);
+	if (mknod(fresh, S_IFCHR | 0600, devnum))
+		return fail("mknod", fresh);
+	if (own_node(fresh, group))
+		return EXIT_FAILED;
+	return rename(fresh, path) ? fail("rename", fresh) : 0;
+}
+
+/* The control node stays where it is; hardmuted gets one of its own. */
+static int copy_node(const char *name)
+{
+	gid_t group = find_group("hardmute");
+	dev_t devnum = read_devnum(name);
+	char path[PATH_BYTES];
+
+	if (!devnum || make_hidden_dir(group))
+		return devnum ? EXIT_FAILED : 0;
+	make_path(path, HIDDEN_DIR, name);
+	return is_node(path, devnum) ? 0 : make_node(path, devnum, group);
+}
+
+/*
+ * The real node may be gone from the public place for good (a twin had the
+ * name when the kernel wanted to make it): then it is made anew.
+ */
+static int hide_node(const char *name)
+{
+	char public[PATH_BYTES], hidden[PATH_BYTES];
+	gid_t group = find_group("hardmute");
+	dev_t devnum = read_devnum(name);
+
+	if (!devnum)
+		return 0;	/* unplugged meanwhile */
+	if (make_hidden_dir(group))
+		return EXIT_FAILED;
+	make_path(public, "/dev/snd", name);
+	make_path(hidden, HIDDEN_DIR, name);
+	if (!is_node(public, devnum))
+		return is_node(hidden, devnum) ? own_node(hidden, group) :
+			make_node(hidden, devnum, group);
+	if (own_node(public, group))
+		return EXIT_FAILED;
+	return rename(public, hidden) ? fail("rename", public) : 0;
+}
+
+/* A device of the same name may have come meanwhile; its event will set things right. */
+static int remove_node(const char *name)
+{
+	char path[PATH_BYTES];
+
+	make_path(path, HIDDEN_DIR, name);
+	if (read_devnum(name) || !unlink(path) || errno == ENOENT)
+		return 0;
+	return fail("unlink", path);
+}
+
+static bool is_pcm_capture(const char *name)
+{
+	unsigned card, device;
+	int end = 0;
+
+	return sscanf(name, "pcmC%uD%uc%n", &card, &device, &end) == 2 && end && !name[end];
+}
+
+/* What the rules hide. */
+static bool is_capture(const char *name)
+{
+	unsigned card, device;
+	int end = 0;
+
+	return is_pcm_capture(name) ||
+	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
+}
+
+static int restore_node(const char *name)
+{
+	char public[PATH_BYTES], hidden[PATH_BYTES];
+	dev_t devnum = read_devnum(name);
+
+	make_path(public, "/dev/snd", name);
+	make_path(hidden, HIDDEN_DIR, name);
+	if (!is_capture(name) || !devnum || is_node(public, devnum))
+		return unlink(hidden) ? fail("unlink", hidden) : 0;
+	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
+		return EXIT_FAILED;
+	/* Nobody's until udev has applied the rules that are there now. */
+	if (chown(hidden, 0, 0) || chmod(hidden, 0600))
+		return fail("owner and mode", hidden);
+	return rename(hidden, public) ? fail("rename", hidden) : 0;
+}
+
+/* All back, when hardmuted is uninstalled. */
+static int restore_all(const char *unused)
+{
+	char path[PATH_BYTES];
+	struct dirent *entry;
+	DIR *directory;
+	int code = 0;
+
+	(void)unused;
+	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
+	directory = opendir(path);
+	if (!directory)
+		return errno == ENOENT ? 0 : fail("open", path);
+	while ((entry = readdir(directory)))
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			code |= restore_node(entry->d_name);
+	closedir(directory);
+	if (!code && rmdir(path))
+		code = fail("rmdir", path);
+	return code;
+}
+
+enum twin_state { TWIN_STATE_DOWN = 0, TWIN_STATE_UP, TWIN_STATE_UP_WITH_ACL };
+
+/* Up: another node than the real one, which udev has given to its group. */
+static enum twin_state look_at_twin(const char *name)
+{
+	char path[PATH_BYTES];
+	struct stat node;
+
+	make_path(path, "/dev/snd", name);
+	if (stat(path, &node) || !S_ISCHR(node.st_mode) || node.st_rdev == read_devnum(name) ||
+	    (node.st_mode & 0060) != 0060)
+		return TWIN_STATE_DOWN;
+	return getxattr(path, "system.posix_acl_access", NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
+		TWIN_STATE_UP;
+}
+
+/* The least of all twins of a card. */
+static enum twin_state look_at_twins(unsigned card)
+{
+	enum twin_state least = TWIN_STATE_UP_WITH_ACL, state;
+	char path[PATH_BYTES], prefix[NAME_BYTES];
+	struct dirent *entry;
+	DIR *directory;
+
+	snprintf(prefix, sizeof(prefix), "pcmC%uD", card);
+	snprintf(path, sizeof(path), "%s/sys/class/sound", root);
+	directory = opendir(path);
+	while (directory && (entry = readdir(directory))) {
+		if (strncmp(entry->d_name, prefix, strlen(prefix)) || !is_pcm_capture(entry->d_name))
+			continue;
+		state = look_at_twin(entry->d_name);
+		if (state < least)
+			least = state;
+	}
+	if (directory)
+		closedir(directory);
+	return least;
+}
+
+/*
+ * Sound servers look at a card once, when its control node is announced: a
+ * microphone whose twin comes later would be missed. So the announcement
+ * waits, for a moment, and not at all when nobody would make a twin.
+ */
+static int wait_for_twins(const char *name)
+{
+	const struct timespec step = { .tv_nsec = WAIT_STEP_MS * 1000000 };
+	enum twin_state state = TWIN_STATE_DOWN;
+	char path[PATH_BYTES];
+	int up_ms = 0;
+	unsigned card;
+
+	snprintf(path, sizeof(path), "%s" RUNNING_DIR, root);
+	if (sscanf(name, "controlC%u", &card) != 1)
+		return EXIT_USAGE;
+	for (int waited_ms = 0; waited_ms < WAIT_MS; waited_ms += WAIT_STEP_MS) {
+		if (access(path, F_OK))
+			return 0;
+		state = look_at_twins(card);
+		if (state == TWIN_STATE_UP_WITH_ACL || up_ms >= WAIT_ACL_MS)
+			return 0;
+		if (state == TWIN_STATE_UP)
+			up_ms += WAIT_STEP_MS;
+		nanosleep(&step, NULL);
+	}
+	log_warning("card %u: announced without its virtual microphones, they are not up after %d ms",
+		    card, WAIT_MS);
+	return 0;
+}
+
+static bool is_name(const char *name)
+{
+	return *name && *name != '.' && strlen(name) < NAME_BYTES && !strchr(name, '/');
+}
+
+int main(int argc, char *argv[])
+{
+	static const struct {
+		const char *name;
+		int (*run)(const char *name);
+		bool named;
+	} commands[] = {
+		{ "hide", hide_node, true },
+		{ "copy", copy_node, true },
+		{ "remove", remove_node, true },
+		{ "wait", wait_for_twins, true },
+		{ "restore", restore_all, false },
+	};
+
+	if (argc > 2 && !strcmp(argv[1], "--root")) {
+		root = argv[2];
+		argv += 2;
+		argc -= 2;
+	}
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
+		    (argc == 2 || is_name(argv[2])))
+			return commands[i].run(argc == 3 ? argv[2] : NULL);
+	fputs("usage: hardmute-node hide|copy|remove|wait NAME, or hardmute-node restore\n", stderr);
+	return EXIT_USAGE;
+}
