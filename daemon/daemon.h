@@ -18,6 +18,7 @@ struct cards;
 struct driver;
 struct feed;
 struct mute;
+struct options;
 struct sleep;
 
 /* A microphone and its twin. */
@@ -39,6 +40,7 @@ struct twin {
 };
 
 struct daemon {
+	const struct options *options;	/* of the command line; main.c's own */
 	bool session;
 	struct config config;
 	sd_event *event;

@@ -38,10 +38,10 @@ enum feed_state {
 };
 
 struct feed {
-	/* constant */
-	sd_event *event;
+	/* constant; the first two change only while there is no thread */
 	const struct mic_ops *ops;
 	char *spec;
+	sd_event *event;
 	int bell_fd;
 	feed_event_fn *on_event;
 	void *userdata;
@@ -61,7 +61,9 @@ struct feed {
 	pthread_t thread;
 	bool open;
 	bool run;		/* what shall be ... */
-	struct link_want target;	/* ... and how */
+	struct link_want target;	/* ... and how ... */
+	const struct mic_ops *next_ops;	/* ... and, when set, from where */
+	char *next_spec;
 	bool broken;		/* the last try went wrong: wait for feed_set */
 	bool dead;		/* freed when the thread has ended ... */
 	bool noting;		/* ... and nobody on the stack uses it */
@@ -248,6 +250,7 @@ static void destroy(struct feed *feed)
 	gate_finish(&feed->gate);
 	pthread_mutex_destroy(&feed->notes_lock);
 	sd_event_unref(feed->event);
+	free(feed->next_spec);
 	free(feed->spec);
 	free(feed);
 }
@@ -379,6 +382,16 @@ static bool differs(struct feed *feed, const struct link_want *is, const struct 
 	       capacity < RING_DATA_BYTES / (is->channels * gate_sample_bytes(is->format));
 }
 
+static void take_source(struct feed *feed)
+{
+	free(feed->spec);
+	feed->ops = feed->next_ops;
+	feed->spec = feed->next_spec;
+	feed->next_ops = NULL;
+	feed->next_spec = NULL;
+	feed->broken = false;
+}
+
 /* Brings what is closer to what shall be. */
 static void settle(struct feed *feed)
 {
@@ -387,10 +400,12 @@ static void settle(struct feed *feed)
 			destroy(feed);
 		return;
 	}
+	if (feed->state == FEED_STATE_IDLE && feed->next_ops)
+		take_source(feed);
 	if (feed->state == FEED_STATE_IDLE && feed->run && !feed->broken)
 		start(feed);
-	if (feed->state == FEED_STATE_RUNNING &&
-	    (!feed->run || differs(feed, &feed->current, &feed->target))) {
+	if (feed->state == FEED_STATE_RUNNING && (!feed->run || feed->next_ops ||
+	    differs(feed, &feed->current, &feed->target))) {
 		feed->state = FEED_STATE_ENDING;
 		ring_bell(feed->stop_fd);
 	}
@@ -403,6 +418,19 @@ void feed_set(struct feed *feed, bool run, const struct link_want *want)
 		feed->target = *want;
 	feed->broken = false;
 	settle(feed);
+}
+
+int feed_set_source(struct feed *feed, const struct mic_ops *ops, const char *spec)
+{
+	char *copy = strdup(spec);
+
+	if (!copy)
+		return -ENOMEM;
+	free(feed->next_spec);
+	feed->next_ops = ops;
+	feed->next_spec = copy;
+	settle(feed);
+	return 0;
 }
 
 void feed_free(struct feed *feed)

@@ -28,7 +28,7 @@ enum feed_event {
 /* Main thread. error is 0 or a negative errno; detail is for the user, never NULL. */
 typedef void feed_event_fn(void *userdata, enum feed_event event, int error, const char *detail);
 
-/* ops, spec (copied) and bell_fd (an eventfd, not taken over) stay the same for life. 0 or -errno. */
+/* spec is copied, bell_fd (an eventfd) is not taken over. 0 or -errno. */
 int feed_new(struct feed **feed, sd_event *event, const struct mic_ops *ops, const char *spec,
 	     int bell_fd, feed_event_fn *on_event, void *userdata);
 /* Closes the gate at once; the rest happens when the thread has ended. No more events. */
@@ -42,6 +42,9 @@ void feed_free_now(struct feed *feed, unsigned timeout_ms);
  * but a feed that failed or was lost is tried again.
  */
 void feed_set(struct feed *feed, bool run, const struct link_want *want);
+
+/* Another microphone from now on; one that is open is closed first. 0 or -ENOMEM. */
+int feed_set_source(struct feed *feed, const struct mic_ops *ops, const char *spec);
 
 struct gate *feed_get_gate(struct feed *feed);
 /* A thread has the microphone open, or is opening or closing it. */

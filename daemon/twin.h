@@ -12,15 +12,20 @@
 #include "card.h"
 #include "daemon.h"
 
+/* Once, before anything else here. */
+void twins_init(struct daemon *daemon);
+
 /* A microphone appeared; it gets a number and its twin is made. */
 void twin_add(struct daemon *daemon, const struct card_mic *mic);
+/* Its limits are known now; a driver that has the twin already learns them at its next start. */
+void twin_change(struct daemon *daemon, const struct card_mic *mic);
 void twin_remove(struct daemon *daemon, unsigned card, unsigned device);
-/* The session's one microphone, from config.microphone. 0, or -EINVAL for a spec nobody knows. */
-int twin_add_session(struct daemon *daemon);
+/* The session's one microphone, from config.microphone; again when that changed. 0 or -errno. */
+int twin_set_session(struct daemon *daemon);
 
 /* Takes over a /dev/cuse descriptor from an earlier life; used by the twin of that name. */
 void twin_adopt(struct daemon *daemon, unsigned card, unsigned device, unsigned number, int fd);
-/* Closes what no microphone claimed. */
+/* Closes what no microphone has claimed by then. */
 void twin_forget_unclaimed(struct daemon *daemon);
 
 /* A driver is ready: hands every twin to it. / It is gone. */
@@ -29,6 +34,8 @@ void twins_on_driver_lost(struct daemon *daemon);
 void twin_on_up(struct daemon *daemon, unsigned number);
 void twin_on_failed(struct daemon *daemon, unsigned number, int error);
 void twin_on_want(struct daemon *daemon, unsigned number, const struct link_want *want);
+void twin_on_readers(struct daemon *daemon, unsigned number, unsigned count);
+void twin_on_stalled(struct daemon *daemon, unsigned number);
 
 /* For mute.c: all gates at once, and feeds that follow state and mode. */
 void twins_close_gates(struct daemon *daemon);
@@ -37,8 +44,5 @@ void twins_settle_feeds(struct daemon *daemon);
 
 /* Ends all feeds and closes all descriptors. */
 void twins_finish(struct daemon *daemon);
-
-/* "HDA Intel PCH: ALC257 Analog (card 0, device 0)", for log lines. */
-const char *twin_title(const struct twin *twin, char *text, size_t size);
 
 #endif

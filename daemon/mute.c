@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Carries out what policy decides, one action after the other. Actions call
+ * other parts, and those may call back into here (a caller that asks again
+ * from its answer, a bus that is lost while it is told): what comes in during
+ * a step waits in a short queue until the step is done, so that steps never
+ * nest.
+ */
+#include "mute.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+#include <systemd/sd-journal.h>
+#include <time.h>
+
+#include "bus.h"
+#include "daemon.h"
+#include "driver.h"
+#include "log.h"
+#include "twin.h"
+
+#define FENCE_TIMEOUT_US 1000000ull
+#define TIMER_ACCURACY_US 5000
+#define QUEUE_MAX 8
+
+struct request {
+	struct request *next;
+	bool live;
+	struct mute_cause cause;
+	mute_done_fn *done;
+	void *userdata;
+};
+
+struct event {
+	enum policy_event event;
+	struct mute_cause cause;
+};
+
+struct mute {
+	struct daemon *daemon;
+	struct policy policy;
+	enum mute_state state;		/* as carried out so far; policy may be a step ahead */
+	int64_t since_us;
+	char reason[sizeof(((struct mute_cause *)0)->text)];
+	char muting_reason[sizeof(((struct mute_cause *)0)->text)];
+	int64_t asked_us;		/* CLOCK_MONOTONIC: when the present muting began */
+	int64_t fence_us;
+	uint64_t fence_seq;
+	sd_event_source *fence_timer;
+
+	struct request *requests;	/* pending, oldest first */
+	mute_done_fn *suspend_done;
+	void *suspend_userdata;
+	uint64_t suspend_seq;
+	bool suspend_waits;		/* for LINK_SUSPENDED */
+
+	bool stepping;
+	struct event queue[QUEUE_MAX];	/* what came in during a step */
+	unsigned queued;
+};
+
+static int64_t clock_us(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
+}
+
+int mute_new(struct mute **result, struct daemon *daemon)
+{
+	struct mute *mute = calloc(1, sizeof(*mute));
+
+	if (!mute)
+		return -ENOMEM;
+	mute->daemon = daemon;
+	mute->since_us = clock_us(CLOCK_REALTIME);
+	mute->fence_us = -1;
+	snprintf(mute->reason, sizeof(mute->reason), "hardmuted started");
+	*result = mute;
+	return 0;
+}
+
+/* One line in the journal per change, with fields that can be searched for. */
+static void log_state(const struct mute *mute)
+{
+	const char *word = mute_state_word(mute->state);
+	char fence[64] = "";
+
+	if (mute->state == MUTE_STATE_MUTED)
+		snprintf(fence, sizeof(fence), ", fenced in %lld us", (long long)mute->fence_us);
+	if (!getenv("JOURNAL_STREAM") ||
+	    sd_journal_send("MESSAGE=%s: %s%s", word, mute->reason, fence, "PRIORITY=5",
+			    "HARDMUTE_STATE=%s", word, "HARDMUTE_REASON=%s", mute->reason,
+			    "HARDMUTE_FENCE_USEC=%lld", (long long)mute->fence_us, NULL) < 0)
+		log_notice("%s: %s%s", word, mute->reason, fence);
+	(void)sd_notifyf(0, "STATUS=%s: %s", word, mute->reason);
+}
+
+static void show(struct mute *mute, enum mute_state state, const char *reason)
+{
+	mute->state = state;
+	mute->since_us = clock_us(CLOCK_REALTIME);
+	snprintf(mute->reason, sizeof(mute->reason), "%s", reason);
+	bus_state_changed(mute->daemon->bus);
+	log_state(mute);
+}
+
+static void show_muted(struct mute *mute)
+{
+	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
+	mute->fence_us = clock_us(CLOCK_MONOTONIC) - mute->asked_us;
+	show(mute, MUTE_STATE_MUTED, mute->muting_reason);
+}
+
+/* The newest request for live is the one that is being served. */
+static void show_live(struct mute *mute)
+{
+	const char *reason = "asked";
+
+	for (const struct request *request = mute->requests; request; request = request->next)
+		if (request->live)
+			reason = request->cause.text;
+	show(mute, MUTE_STATE_LIVE, reason);
+}
+
+/* Answers every pending request of that kind. The answer may bring new requests. */
+static void answer(struct mute *mute, bool live, int error)
+{
+	struct request **at = &mute->requests, *request;
+
+	while ((request = *at)) {
+		if (request->live != live) {
+			at = &request->next;
+			continue;
+		}
+		*at = request->next;
+		if (request->done)
+			request->done(request->userdata, error);
+		free(request);
+		at = &mute->requests;
+	}
+}
+
+static void step(struct mute *mute, enum policy_event event, const struct mute_cause *cause);
+
+static int on_fence_late(sd_event_source *source, uint64_t usec, void *userdata)
+{
+	static const struct mute_cause cause = { "the driver did not confirm the fence" };
+
+	(void)source;
+	(void)usec;
+	step(userdata, POLICY_EVENT_FENCE_LATE, &cause);
+	return 0;
+}
+
+static void close_gates(struct mute *mute)
+{
+	twins_close_gates(mute->daemon);
+	mute->state = MUTE_STATE_MUTING;
+}
+
+/* Should the timer or the message fail, the death of the driver is the fence. */
+static void ask_fence(struct mute *mute)
+{
+	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
+	if (sd_event_add_time_relative(mute->daemon->event, &mute->fence_timer, CLOCK_MONOTONIC,
+				       FENCE_TIMEOUT_US, TIMER_ACCURACY_US, on_fence_late,
+				       mute) < 0 ||
+	    link_send(mute->daemon->link, LINK_FENCE, ++mute->fence_seq))
+		driver_kill(mute->daemon->driver, "it cannot be asked for the fence");
+}
+
+/* A queue that is full keeps its last place for the worst: something was lost. */
+static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
+{
+	static const struct mute_cause flood = { "too much happened at once" };
+
+	if (mute->queued == QUEUE_MAX) {
+		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
+		return;
+	}
+	mute->queue[mute->queued++] = (struct event){ event, *cause };
+}
+
+static void kill_driver(struct mute *mute)
+{
+	static const struct mute_cause cause = { "there was no driver to be fenced" };
+
+	if (driver_get_pid(mute->daemon->driver))
+		driver_kill(mute->daemon->driver, "it cannot be fenced");
+	else
+		queue_event(mute, POLICY_EVENT_DRIVER_LOST, &cause);
+}
+
+static void open_gates(struct mute *mute)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	twins_open_gates(mute->daemon, now.tv_sec * 1000000000ll + now.tv_nsec);
+}
+
+static void suspend_driver(struct mute *mute)
+{
+	mute->suspend_waits = !link_send(mute->daemon->link, LINK_SUSPEND, ++mute->suspend_seq);
+}
+
+static void resume_driver(struct mute *mute)
+{
+	(void)link_send(mute->daemon->link, LINK_RESUME, 0);
+}
+
+static void act(struct mute *mute, enum policy_action action)
+{
+	switch (action) {
+	case POLICY_ACTION_CLOSE_GATES: close_gates(mute); return;
+	case POLICY_ACTION_FENCE: ask_fence(mute); return;
+	case POLICY_ACTION_KILL_DRIVER: kill_driver(mute); return;
+	case POLICY_ACTION_SHOW_MUTED: show_muted(mute); return;
+	case POLICY_ACTION_SHOW_LIVE: show_live(mute); return;
+	case POLICY_ACTION_OPEN_GATES: open_gates(mute); return;
+	case POLICY_ACTION_SUSPEND_DRIVER: suspend_driver(mute); return;
+	case POLICY_ACTION_RESUME_DRIVER: resume_driver(mute); return;
+	case POLICY_ACTION_COMPLETE: answer(mute, mute->state == MUTE_STATE_LIVE, 0); return;
+	case POLICY_ACTION_CANCEL_LIVE: answer(mute, true, -ECANCELED); return;
+	case POLICY_ACTION_REFUSE_NO_DRIVER: answer(mute, true, -ENOTCONN); return;
+	case POLICY_ACTION_REFUSE_SUSPENDED: answer(mute, true, -EBUSY); return;
+	case POLICY_ACTIONS: return;
+	}
+}
+
+/* The system may sleep: muted, and no reader is blocked. */
+static void finish_suspend(struct mute *mute)
+{
+	mute_done_fn *done = mute->suspend_done;
+
+	if (!done || mute->state != MUTE_STATE_MUTED || mute->suspend_waits)
+		return;
+	mute->suspend_done = NULL;
+	done(mute->suspend_userdata, 0);
+}
+
+static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
+{
+	struct policy_step todo;
+
+	if (mute->state == MUTE_STATE_LIVE) {
+		mute->asked_us = clock_us(CLOCK_MONOTONIC);
+		snprintf(mute->muting_reason, sizeof(mute->muting_reason), "%s", cause->text);
+	}
+	if (event == POLICY_EVENT_DRIVER_LOST)
+		mute->suspend_waits = false;
+	policy_step(&mute->policy, event, &todo);
+	for (unsigned i = 0; i < todo.count; i++)
+		act(mute, todo.action[i]);
+}
+
+static void step(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
+{
+	if (mute->stepping) {
+		queue_event(mute, event, cause);
+		return;
+	}
+	mute->stepping = true;
+	step_once(mute, event, cause);
+	while (mute->queued) {
+		struct event next = mute->queue[0];
+
+		mute->queued--;
+		memmove(mute->queue, mute->queue + 1, mute->queued * sizeof(mute->queue[0]));
+		step_once(mute, next.event, &next.cause);
+	}
+	mute->stepping = false;
+	/* the slow part, after everybody has been told */
+	twins_settle_feeds(mute->daemon);
+	finish_suspend(mute);
+}
+
+static void append_request(struct mute *mute, struct request *request)
+{
+	struct request **end = &mute->requests;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = request;
+}
+
+void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
+		  mute_done_fn *done, void *userdata)
+{
+	struct request *request = calloc(1, sizeof(*request));
+
+	if (request) {
+		*request = (struct request){ .live = live, .cause = *cause, .done = done,
+					     .userdata = userdata };
+		append_request(mute, request);
+	} else if (done) {
+		/* without memory a mute is carried out all the same, and a live request is not */
+		done(userdata, -ENOMEM);
+	}
+	if (request || !live)
+		step(mute, live ? POLICY_EVENT_LIVE : POLICY_EVENT_MUTE, cause);
+}
+
+void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
+{
+	static const struct mute_cause cause = { "the system goes to sleep" };
+
+	mute->suspend_done = done;
+	mute->suspend_userdata = userdata;
+	step(mute, POLICY_EVENT_SUSPEND, &cause);
+}
+
+void mute_resume(struct mute *mute)
+{
+	static const struct mute_cause cause = { "the system woke up" };
+
+	mute->suspend_done = NULL;
+	mute->suspend_waits = false;
+	step(mute, POLICY_EVENT_RESUME, &cause);
+}
+
+void mute_on_event(struct mute *mute, enum policy_event event, const char *why)
+{
+	struct mute_cause cause;
+
+	snprintf(cause.text, sizeof(cause.text), "%s", why);
+	step(mute, event, &cause);
+}
+
+void mute_on_fenced(struct mute *mute, uint64_t seq)
+{
+	/* an answer to an earlier question says nothing about the present one */
+	if (seq == mute->fence_seq)
+		mute_on_event(mute, POLICY_EVENT_FENCED, "fenced");
+}
+
+void mute_on_suspended(struct mute *mute, uint64_t seq)
+{
+	if (seq != mute->suspend_seq)
+		return;
+	mute->suspend_waits = false;
+	finish_suspend(mute);
+}
+
+void mute_forget(struct mute *mute, void *userdata)
+{
+	for (struct request *request = mute->requests; request; request = request->next)
+		if (request->userdata == userdata)
+			request->done = NULL;
+	if (mute->suspend_userdata == userdata)
+		mute->suspend_done = NULL;
+}
+
+void mute_free(struct mute *mute)
+{
+	if (!mute)
+		return;
+	mute->stepping = true;	/* nothing that is asked from here on is carried out */
+	answer(mute, false, -ECANCELED);
+	answer(mute, true, -ECANCELED);
+	while (mute->requests) {
+		struct request *request = mute->requests;
+
+		mute->requests = request->next;
+		free(request);
+	}
+	sd_event_source_disable_unref(mute->fence_timer);
+	free(mute);
+}
+
+enum mute_state mute_get_state(const struct mute *mute)
+{
+	return mute->state;
+}
+
+int64_t mute_get_since_us(const struct mute *mute)
+{
+	return mute->since_us;
+}
+
+const char *mute_get_reason(const struct mute *mute)
+{
+	return mute->reason;
+}
+
+int64_t mute_get_fence_us(const struct mute *mute)
+{
+	return mute->fence_us;
+}
