@@ -15,8 +15,8 @@ $(B)/hardmute-node: $(B)/udev/node.o
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
 
 # Files that name others: the places are filled in.
-fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) >$(B)/$(notdir $(1)) && \
-       $(INSTALL) -D -m 644 $(B)/$(notdir $(1)) $(DESTDIR)$(2)/$(notdir $(1))
+fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
+       $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
