@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What hardmutectl shows, from JSON in to text out. */
+// links: ctl/print
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../ctl/print.h"
+
+#define NOW 1700000100	/* 2023-11-14 22:15:00 UTC */
+
+static char *text;
+static size_t size;
+
+static struct print start(void)
+{
+	struct print print = { .now = NOW };
+
+	setenv("TZ", "UTC", 1);
+	free(text);
+	print.out = open_memstream(&text, &size);
+	assert_non_null(print.out);
+	return print;
+}
+
+static void check(const struct print *print, const char *expected)
+{
+	assert_int_equal(fclose(print->out), 0);
+	assert_string_equal(text, expected);
+	free(text);
+	text = NULL;
+}
+
+static json_t *make_status(const char *state, const char *verdict)
+{
+	return json_pack("{ss,ss,sI,ss,sI,s:[{si,si,ss,ss,ss,ss,sb,ss,si,si,si,si,si,si,s:[ss],ss}],"
+			 "s:[{sI,ss,si,si,ss,sb,sI,sI,sI,ss,si,si,si}],s:[{ss,ss,ss,ss}]}",
+		"state", state, "verdict", verdict, "since", (json_int_t)1700000000000000,
+		"reason", "asked by x", "last_fence_microseconds", (json_int_t)412,
+		"microphones",
+			"card", 0, "device", 2, "card_name", "PCH", "name", "ALC", "node", "/dev/hardmute/a",
+			"twin", "/dev/snd/a", "twin_up", 1, "hardware", "closed", "owner", 0, "readers", 1,
+			"channels_min", 1, "channels_max", 2, "rate_min", 44100, "rate_max", 192000,
+			"formats", "S16_LE", "S32_LE", "error", "",
+		"readers",
+			"id", (json_int_t)7, "program", "größer", "pid", 12, "uid", 1000, "twin", "/dev/snd/a",
+			"running", 1, "since", (json_int_t)1699913600000000, "frames", (json_int_t)48000,
+			"silent_frames", (json_int_t)99, "format", "S16_LE", "rate", 48000, "channels", 2,
+			"overruns", 0,
+		"evidence", "id", "gates-fenced", "layer", "gate", "result", "ok", "detail", "all");
+}
+
+static void test_status(void **state)
+{
+	json_t *status = make_status("muted", "muted, proven");
+	struct print print = start();
+
+	(void)state;
+	assert_non_null(status);
+	print_status(&print, status);
+	check(&print,
+	      "muted, proven\n"
+	      "  since       22:13:20 (100 s ago)\n"
+	      "  reason      asked by x\n"
+	      "  last fence  412 µs\n"
+	      "\n"
+	      "microphones\n"
+	      "  PCH: ALC (card 0, device 2)\n"
+	      "    real        /dev/hardmute/a, closed\n"
+	      "    virtual     /dev/snd/a, up, 1 reader\n"
+	      "    limits      1 to 2 channels, 44100 to 192000 Hz, S16_LE S32_LE\n"
+	      "\n"
+	      "readers\n"
+	      "  PROGRAM  PID  UID   MICROPHONE  SINCE                STREAM                FRAMES"
+	      "  SILENT  OVERRUNS\n"
+	      "  größer   12   1000  /dev/snd/a  2023-11-13 22:13:20  S16_LE 48000 Hz 2 ch  48000 "
+	      "  99      0\n"
+	      "\n"
+	      "evidence\n"
+	      "  RESULT  CHECK         DETAIL\n"
+	      "  ok      gates-fenced  all\n");
+	json_decref(status);
+}
+
+static void test_empty(void **state)
+{
+	json_t *status = json_object();
+	struct print print = start();
+
+	(void)state;
+	print_microphones(&print, json_object_get(status, "microphones"));
+	print_readers(&print, json_object_get(status, "readers"));
+	check(&print, "  no microphone\n  nobody reads\n");
+	json_decref(status);
+}
+
+static void test_foreign_holder(void **state)
+{
+	json_t *status = make_status("muted", "muted, not proven: x");
+	json_t *microphones = json_object_get(status, "microphones");
+	json_t *microphone = json_array_get(microphones, 0);
+	struct print print = start();
+
+	(void)state;
+	json_object_set_new(microphone, "hardware", json_string("foreign"));
+	json_object_set_new(microphone, "owner", json_integer(77));
+	json_object_set_new(microphone, "twin_up", json_false());
+	json_object_set_new(microphone, "channels_max", json_integer(0));
+	json_object_set_new(microphone, "error", json_string("busy"));
+	print_microphones(&print, microphones);
+	check(&print,
+	      "  PCH: ALC (card 0, device 2)\n"
+	      "    real        /dev/hardmute/a, HELD BY ANOTHER PROGRAM (pid 77)\n"
+	      "    virtual     /dev/snd/a, NOT THERE, 1 reader\n"
+	      "    error       busy\n");
+	json_decref(status);
+}
+
+/* Green is for what is proven only; live is red whatever the words are. */
+static void test_colors(void **state)
+{
+	static const struct {
+		const char *state, *verdict, *color;
+	} cases[] = {
+		{ "muted", "muted, proven", "\033[1;32m" },
+		{ "muted", "muted, not proven: x", "\033[1;33m" },
+		{ "live", "live", "\033[1;31m" },
+		{ "unheard", "muted, proven", "\033[1;31m" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		json_t *status = make_status(cases[i].state, cases[i].verdict);
+		struct print print = start();
+
+		print.color = true;
+		print_status(&print, status);
+		fclose(print.out);
+		assert_memory_equal(text, cases[i].color, strlen(cases[i].color));
+		json_decref(status);
+	}
+}
+
+static void test_lines(void **state)
+{
+	json_t *status = make_status("live", "live"), *parsed;
+	struct print print = start();
+
+	(void)state;
+	print_change(&print, status);
+	print_event(&print, "hardmuted is gone");
+	print_state(&print, "muted");
+	check(&print, "22:15:00  live - asked by x; 1 microphone, 1 reader\n"
+	      "22:15:00  hardmuted is gone\nmuted\n");
+
+	print = start();
+	print.json = true;
+	print_event(&print, "hardmuted is gone");
+	print_state(&print, "muted");
+	check(&print, "{\"state\":\"unknown\",\"event\":\"hardmuted is gone\"}\n{\"state\":\"muted\"}\n");
+
+	print = start();
+	print.json = true;
+	print_change(&print, status);
+	fclose(print.out);
+	assert_ptr_equal(strchr(text, '\n'), text + size - 1);	/* one line */
+	parsed = json_loads(text, 0, NULL);
+	assert_true(json_equal(parsed, status));
+	json_decref(parsed);
+	json_decref(status);
+}
+
+static void test_quiet(void **state)
+{
+	json_t *status = make_status("live", "live");
+	struct print print = start();
+
+	(void)state;
+	print.quiet = true;
+	print_status(&print, status);
+	print_microphones(&print, json_object_get(status, "microphones"));
+	print_readers(&print, json_object_get(status, "readers"));
+	print_state(&print, "muted");
+	print_change(&print, status);
+	print_event(&print, "hardmuted is gone");
+	check(&print, "");
+	json_decref(status);
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	free(text);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_status),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_foreign_holder),
+		cmocka_unit_test(test_colors),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_quiet),
+	};
+
+	return cmocka_run_group_tests_name("print", tests, NULL, tear_down);
+}
