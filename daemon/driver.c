@@ -272,10 +272,11 @@ void driver_start(struct driver *driver)
 static void describe_end(const struct driver *driver, const siginfo_t *info, char *text,
 			 size_t size)
 {
-	if (driver->why[0])
-		snprintf(text, size, "killed: %s", driver->why);
-	else if (info->si_code == CLD_EXITED)
+	/* it may have ended by itself just before it was killed for hanging up */
+	if (info->si_code == CLD_EXITED)
 		snprintf(text, size, "it exited with status %d", info->si_status);
+	else if (driver->why[0] && info->si_status == SIGKILL)
+		snprintf(text, size, "killed: %s", driver->why);
 	else
 		snprintf(text, size, "signal %d (%s)", info->si_status,
 			 strsignal(info->si_status));
