@@ -377,4 +377,48 @@ refine ... tick_time=[0] rmask=80000 cmask=fff07 info=800c0103
 params ... info=800c0103
 0 info=c0103
 # pipewire
+refine access=1 format=cccc,3 subformat=1 sample_bits=[16,32]i frame_bits=[16,1024]i channels=[1,32]i rate=[8000,192000] period_time=(5,65536000] period_size=[1,524288]i period_bytes=[64,1048576] periods=[1,1024]i buffer_time=(5,131072000] buffer_size=[1,1048576]i buffer_bytes=[64,2097152]i flags=1 rmask=1 cmask=7ff07 info=800c0103
+0 rmask=0 info=c0103
+refine ... format=4000 rmask=2 info=800c0103
+0 sample_bits=[32]i frame_bits=[32,1024]i period_time=(5,32768000] period_size=[1,262144]i buffer_time=(5,65536000] buffer_size=[1,524288]i rmask=0 info=c0103 msbits=32
+refine ... channels=[32]i rmask=400 info=800c0103
+0 frame_bits=[1024]i period_time=(5,1024000] period_size=[1,8192]i period_bytes=[128,1048576] buffer_time=(5,2048000] buffer_size=[1,16384]i buffer_bytes=[128,2097152]i rmask=0 info=c0103
+refine ... rate=[48000,192000] rmask=800 info=800c0103
+0 period_time=(5,170667) buffer_time=(5,341334) rmask=0 info=c0103
+refine ... rate=[48000] rmask=800 info=800c0103
+0 rate=[48000]i period_time=(20,170667) buffer_time=(20,341334) rmask=0 info=c0103 rate_num=48000 rate_den=1
+refine ... period_size=[1024,8192]i rmask=2000 info=800c0103
+0 period_time=(21333,170667) period_bytes=[131072,1048576] periods=[1,16]i buffer_time=(21333,341334) buffer_size=[1024,16384]i buffer_bytes=[131072,2097152]i rmask=0 info=c0103
+refine ... period_size=[1024]i rmask=2000 info=800c0103
+0 period_time=(21333,21334) period_bytes=[131072]i rmask=0 info=c0103
+refine ... buffer_size=[16384]i rmask=20000 info=800c0103
+0 periods=[16]i buffer_time=(341333,341334) buffer_bytes=[2097152]i rmask=0 info=c0103
+refine ... info=800c0103
+0 info=c0103
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=800c0103
+0 tick_time=[0]i rmask=0 info=c0103
+params ... info=800c0103
+0 info=c0103
 # pipewire, small periods
+refine access=8 format=4000 subformat=1 sample_bits=[16,32]i frame_bits=[16,1024]i channels=[1,32]i rate=[8000,192000] period_time=(5,65536000] period_size=[1,524288]i period_bytes=[64,1048576] periods=[1,1024]i buffer_time=(5,131072000] buffer_size=[1,1048576]i buffer_bytes=[64,2097152]i flags=1 rmask=2 cmask=7ff07 info=800c0103
+0 sample_bits=[32]i frame_bits=[32,1024]i period_time=(5,32768000] period_size=[1,262144]i buffer_time=(5,65536000] buffer_size=[1,524288]i rmask=0 info=c0103 msbits=32
+refine ... channels=[32]i rmask=400 info=800c0103
+0 frame_bits=[1024]i period_time=(5,1024000] period_size=[1,8192]i period_bytes=[128,1048576] buffer_time=(5,2048000] buffer_size=[1,16384]i buffer_bytes=[128,2097152]i rmask=0 info=c0103
+refine ... rate=[44100,192000] rmask=800 info=800c0103
+0 period_time=(5,185760) buffer_time=(5,371520) rmask=0 info=c0103
+refine ... rate=[44100] rmask=800 info=800c0103
+0 rate=[44100]i period_time=(22,185760) buffer_time=(22,371520) rmask=0 info=c0103 rate_num=44100 rate_den=1
+refine ... period_size=[256,8192]i rmask=2000 info=800c0103
+0 period_time=(5804,185760) period_bytes=[32768,1048576] periods=[1,64]i buffer_time=(5804,371520) buffer_size=[256,16384]i buffer_bytes=[32768,2097152]i rmask=0 info=c0103
+refine ... period_size=[256]i rmask=2000 info=800c0103
+0 period_time=(5804,5805) period_bytes=[32768]i rmask=0 info=c0103
+refine ... periods=[32,64]i rmask=8000 info=800c0103
+0 buffer_time=(185759,371520) buffer_size=[8192,16384]i buffer_bytes=[1048576,2097152]i rmask=0 info=c0103
+refine ... periods=[32]i rmask=8000 info=800c0103
+0 buffer_time=(185759,185760) buffer_size=[8192]i buffer_bytes=[1048576]i rmask=0 info=c0103
+refine ... info=800c0103
+0 info=c0103
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=800c0103
+0 tick_time=[0]i rmask=0 info=c0103
+params ... info=800c0103
+0 info=c0103

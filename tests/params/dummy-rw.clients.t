@@ -350,4 +350,38 @@ refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80040100
 params ... info=80040100
 0 info=40100
 # pipewire
+refine ... frame_bits=[16,32]i channels=[2]i rate=[5500,48000] period_time=(333,5957819) period_size=[16,32768]i period_bytes=[64,65536] periods=[1,1024] buffer_time=(333,5957819) buffer_size=[16,32768]i buffer_bytes=[64,65536]i tick_time=[0,4294967295] rmask=400 cmask=7ff07 info=80040100 rate_num=0 rate_den=0
+0 frame_bits=[32]i period_time=(333,2978910) period_size=[16,16384]i buffer_time=(333,2978910) buffer_size=[16,16384]i rmask=0 info=40100
+refine ... rate=[48000] rmask=800 info=80040100
+0 rate=[48000]i period_time=(333,341334) buffer_time=(333,341334) rmask=0 info=40100 rate_num=48000 rate_den=1
+refine ... period_size=[1024,16384]i rmask=2000 info=80040100
+0 period_time=(21333,341334) period_bytes=[4096,65536] periods=[1,16] buffer_time=(21333,341334) buffer_size=[1024,16384]i buffer_bytes=[4096,65536]i rmask=0 info=40100
+refine ... period_size=[1024]i rmask=2000 info=80040100
+0 period_time=(21333,21334) period_bytes=[4096]i rmask=0 info=40100
+refine ... buffer_size=[16384]i rmask=20000 info=80040100
+0 periods=[16]i buffer_time=(341333,341334) buffer_bytes=[65536]i rmask=0 info=40100
+refine ... info=80040100
+0 info=40100
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80040100
+0 tick_time=[0]i rmask=0 info=40100
+params ... info=80040100
+0 info=40100
 # pipewire, small periods
+refine ... rate=[44100,48000] period_time=(333,2978910) period_size=[16,16384]i period_bytes=[64,65536] periods=[1,1024] buffer_time=(333,2978910) buffer_size=[16,16384]i buffer_bytes=[64,65536]i tick_time=[0,4294967295] rmask=800 cmask=7ff07 info=80040100 rate_num=0 rate_den=0
+0 period_time=(333,371520) buffer_time=(333,371520) rmask=0 info=40100
+refine ... rate=[44100] rmask=800 info=80040100
+0 rate=[44100]i period_time=(362,371520) buffer_time=(362,371520) rmask=0 info=40100 rate_num=44100 rate_den=1
+refine ... period_size=[256,16384]i rmask=2000 info=80040100
+0 period_time=(5804,371520) period_bytes=[1024,65536] periods=[1,64] buffer_time=(5804,371520) buffer_size=[256,16384]i buffer_bytes=[1024,65536]i rmask=0 info=40100
+refine ... period_size=[256]i rmask=2000 info=80040100
+0 period_time=(5804,5805) period_bytes=[1024]i rmask=0 info=40100
+refine ... periods=[32,64] rmask=8000 info=80040100
+0 buffer_time=(185759,371520) buffer_size=[8192,16384]i buffer_bytes=[32768,65536]i rmask=0 info=40100
+refine ... periods=[32] rmask=8000 info=80040100
+0 periods=[32]i buffer_time=(185759,185760) buffer_size=[8192]i buffer_bytes=[32768]i rmask=0 info=40100
+refine ... info=80040100
+0 info=40100
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80040100
+0 tick_time=[0]i rmask=0 info=40100
+params ... info=80040100
+0 info=40100

@@ -320,4 +320,36 @@ refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80c90103
 params ... info=80c90103
 0 info=c90103
 # pipewire
+refine ... access=1 rate=[48000,96000] period_time=(333,32768000] period_size=[32,524288]i period_bytes=[128,2097152] periods=[2,32]i buffer_time=(666,65536000] buffer_size=[64,1048576]i buffer_bytes=[256,4194304]i tick_time=[0,4294967295] rmask=800 cmask=7ff07 info=80c90103 rate_num=0 rate_den=0
+0 period_time=(333,10922667) buffer_time=(666,21845334) rmask=0 info=c90103
+refine ... rate=[48000] rmask=800 info=80c90103
+0 rate=[48000]i period_time=(666,10922667) buffer_time=(1333,21845334) rmask=0 info=c90103 rate_num=48000 rate_den=1
+refine ... flags=5 rmask=ffffffff info=80c90103
+0 rmask=0 info=c90103
+refine ... period_size=[1024,524288]i rmask=2000 info=80c90103
+0 period_time=(21333,10922667) period_bytes=[4096,2097152] buffer_time=(42666,21845334) buffer_size=[2048,1048576]i buffer_bytes=[8192,4194304]i rmask=0 info=c90103
+refine ... period_size=[1024]i rmask=2000 info=80c90103
+0 period_time=(21333,21334) period_bytes=[4096]i buffer_time=(42666,682667) buffer_size=[2048,32768]i buffer_bytes=[8192,131072]i rmask=0 info=c90103
+refine ... buffer_size=[32768]i rmask=20000 info=80c90103
+0 periods=[32]i buffer_time=(682666,682667) buffer_bytes=[131072]i rmask=0 info=c90103
+refine ... info=80c90103
+0 info=c90103
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80c90103
+0 tick_time=[0]i rmask=0 info=c90103
+params ... info=80c90103
+0 info=c90103
 # pipewire, small periods
+refine ... access=8 rate=[44100]i period_time=(725,11888617) period_size=[32,524288]i period_bytes=[128,2097152] periods=[2,32]i buffer_time=(1451,23777234) buffer_size=[64,1048576]i buffer_bytes=[256,4194304]i tick_time=[0,4294967295] rmask=ffffffff cmask=7ff07 info=80c90103 rate_num=44100
+0 rmask=0 info=c90103
+refine ... period_size=[256,524288]i rmask=2000 info=80c90103
+0 period_time=(5804,11888617) period_bytes=[1024,2097152] buffer_time=(11609,23777234) buffer_size=[512,1048576]i buffer_bytes=[2048,4194304]i rmask=0 info=c90103
+refine ... period_size=[256]i rmask=2000 info=80c90103
+0 period_time=(5804,5805) period_bytes=[1024]i buffer_time=(11609,185760) buffer_size=[512,8192]i buffer_bytes=[2048,32768]i rmask=0 info=c90103
+refine ... periods=[32]i rmask=8000 info=80c90103
+0 buffer_time=(185759,185760) buffer_size=[8192]i buffer_bytes=[32768]i rmask=0 info=c90103
+refine ... info=80c90103
+0 info=c90103
+refine ... tick_time=[0] rmask=80000 cmask=fff07 info=80c90103
+0 tick_time=[0]i rmask=0 info=c90103
+params ... info=80c90103
+0 info=c90103
