@@ -249,14 +249,14 @@ static int rule_range_again(const struct params_limits *limits, struct snd_pcm_h
 	return interval_narrow(interval_of(params, rule->param), &range);
 }
 
-static int rule_buffer_room(const struct params_limits *limits, struct snd_pcm_hw_params *params,
-                            const struct rule *rule)
+/* The kernel's own room for the buffer; endless here, but it makes the size whole. */
+static int rule_whole_buffer(const struct params_limits *limits, struct snd_pcm_hw_params *params,
+                             const struct rule *rule)
 {
-	struct snd_interval room = {.max = limits->buffer_bytes_room, .integer = 1};
+	const struct snd_interval whole = {.max = UINT_MAX, .integer = 1};
 
-	if (room.max == 0)
-		room.max = UINT_MAX;
-	return interval_narrow(interval_of(params, rule->param), &room);
+	(void)limits;
+	return interval_narrow(interval_of(params, rule->param), &whole);
 }
 
 static int rule_rates(const struct params_limits *limits, struct snd_pcm_hw_params *params,
@@ -282,7 +282,7 @@ static int rule_rates(const struct params_limits *limits, struct snd_pcm_hw_para
 #define QUOTIENT(param, a, k, b) {rule_quotient, param, BIT(a) | BIT(b), a, b, k}
 #define ALONE(apply, param, inputs) {apply, param, inputs, 0, 0, 0}
 
-/* The order decides nothing but a few open ends; it is the kernel's so that those agree too. */
+/* In the kernel's order: where the intervals end does not depend on it, a few open ends do. */
 static const struct rule rules[] = {
 	ALONE(rule_format, FORMAT, BIT(SAMPLE_BITS)),
 	ALONE(rule_sample_bits, SAMPLE_BITS, BIT(FORMAT) | BIT(SAMPLE_BITS)),
@@ -310,7 +310,7 @@ static const struct rule rules[] = {
 	ALONE(rule_formats_again, FORMAT, BIT(FORMAT)),
 	ALONE(rule_range_again, RATE, BIT(RATE)),
 	ALONE(rule_range_again, CHANNELS, BIT(CHANNELS)),
-	ALONE(rule_buffer_room, BUFFER_BYTES, BIT(BUFFER_BYTES)),
+	ALONE(rule_whole_buffer, BUFFER_BYTES, BIT(BUFFER_BYTES)),
 	ALONE(rule_rates, RATE, BIT(RATE)),
 };
 

@@ -30,7 +30,6 @@ struct params_limits {
 	unsigned int rates_count;
 	unsigned int period_bytes_step, buffer_bytes_step; /* multiples of this */
 	unsigned int buffer_time_min, buffer_time_max;     /* us; a max of 0 is no limit */
-	unsigned int buffer_bytes_room; /* a smaller buffer than the hardware's is allocated */
 	unsigned int msbits_width, msbits; /* samples this wide carry only so many bits */
 	bool periods_integer;              /* the buffer is a whole number of periods */
 	bool fifo_in_frames;
