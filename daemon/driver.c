@@ -326,6 +326,11 @@ void driver_kill(struct driver *driver, const char *why)
 	kill(driver->pid, SIGKILL);
 }
 
+const char *driver_get_fault(const struct driver *driver)
+{
+	return driver->why;
+}
+
 pid_t driver_get_pid(const struct driver *driver)
 {
 	return driver->pid;

@@ -35,6 +35,8 @@ void driver_start(struct driver *driver);
 /* SIGKILL; driver_callbacks.lost follows once it is reaped. Harmless when there is none. */
 void driver_kill(struct driver *driver, const char *why);
 
+/* Why it was killed; empty when it was not. */
+const char *driver_get_fault(const struct driver *driver);
 pid_t driver_get_pid(const struct driver *driver);	/* 0: none runs */
 
 /* What the link heard. */

@@ -184,13 +184,14 @@ static void on_link_stalled(void *userdata, unsigned twin)
 	twin_on_stalled(userdata, twin);
 }
 
-/* The gates close first; the process is killed as part of the same step. */
 static void on_link_lost(void *userdata, const char *why)
 {
 	struct daemon *daemon = userdata;
+	char text[200];
 
 	driver_kill(daemon->driver, why);
-	mute_on_event(daemon->mute, POLICY_EVENT_LINK_LOST, "the link to the driver was lost");
+	snprintf(text, sizeof(text), "the driver was lost: %s", driver_get_fault(daemon->driver));
+	mute_on_event(daemon->mute, POLICY_EVENT_LINK_LOST, text);
 }
 
 static void on_driver_lost(void *userdata, const char *why)
@@ -198,7 +199,7 @@ static void on_driver_lost(void *userdata, const char *why)
 	struct daemon *daemon = userdata;
 	char text[200];
 
-	snprintf(text, sizeof(text), "the driver is gone: %s", why);
+	snprintf(text, sizeof(text), "the driver was lost: %s", why);
 	mute_on_event(daemon->mute, POLICY_EVENT_DRIVER_LOST, text);
 	twins_on_driver_lost(daemon);
 }
@@ -361,7 +362,7 @@ static int start_all(struct daemon *daemon)
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0)
-		log_error("%s: %s", what, error == -EEXIST ? "hardmuted is already running" :
+		log_error("%s: %s", what, error == -EEXIST ? "another hardmuted runs already" :
 			  strerror(-error));
 	else
 		driver_start(daemon->driver);

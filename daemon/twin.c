@@ -339,6 +339,7 @@ int twin_set_session(struct daemon *daemon)
 	struct card_mic mic = { .channels_max = 2 };
 	const char *spec;
 	const struct mic_ops *ops = parse_spec(daemon->config.microphone, &spec);
+	int error;
 
 	if (!ops)
 		return -EINVAL;
@@ -347,11 +348,15 @@ int twin_set_session(struct daemon *daemon)
 	snprintf(mic.pcm_id, sizeof(mic.pcm_id), SESSION_SOURCE);
 	if (!twin->used)
 		return use_place(daemon, twin, &mic, ops, spec) ? 0 : -ENOMEM;
-	mute_on_event(daemon->mute, POLICY_EVENT_LOST, "another microphone was configured");
+	gate_close(feed_get_gate(twin->feed));
+	error = feed_set_source(twin->feed, ops, spec);
+	if (error)
+		return error;
 	twin->mic = mic;
 	clear_error(twin);
+	mute_on_event(daemon->mute, POLICY_EVENT_LOST, "another microphone was configured");
 	bus_microphones_changed(daemon->bus);
-	return feed_set_source(twin->feed, ops, spec);
+	return 0;
 }
 
 /* 0 or -errno, and twin->error says it in words that help. */
