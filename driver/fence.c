@@ -38,26 +38,34 @@ static void finish(struct fence *fence)
 	fence->pending_count = 0;
 }
 
-/* Silence has come out at the far end; what the server still gathers for others is next. */
+/* What the server still gathers for recorders, as far as it is worth waiting for. */
+static uint32_t gathering_ms(struct fence *fence)
+{
+	const struct listener *largest = listeners_largest_fragment(fence->listeners);
+
+	if (!largest || largest->fragment_ms <= FENCE_GATHER_MS)
+		return largest ? largest->fragment_ms : 0;
+	if (fence->named_index != largest->index)
+		log_notice("%s (pid %u) has its sound delivered in pieces of %u ms: the last one "
+			   "may hold sound from before the mute", largest->program, largest->pid,
+			   largest->fragment_ms);
+	fence->named_index = largest->index;
+	return 0;
+}
+
+/* Silence has come out at the far end; what the server gathers for others is next. */
 static void on_proven(struct fence *fence)
 {
-	uint32_t gather_ms = listeners_fragment_ms(fence->listeners);
-	int64_t left_ns;
+	int64_t gathered_ns = fence->confirmed_ns + gathering_ms(fence) * MS;
+	int64_t left_ns = gathered_ns - server_now_ns();
 
 	fence->proven = true;
 	fence->play->dirty = false;
 	drop_probe(fence);
-	if (gather_ms > FENCE_GATHER_MS) {
-		log_notice("a recorder has its sound delivered in pieces of %u ms: "
-			   "the last one may hold sound from before the mute", gather_ms);
-		gather_ms = FENCE_GATHER_MS;
-	}
-	left_ns = fence->confirmed_ns + gather_ms * MS - server_now_ns();
-	if (!gather_ms)
+	if (left_ns <= 0)
 		finish(fence);
 	else
-		set_timer(fence, (left_ns > 0 ? left_ns : 0) +
-				 (int64_t)fence->fragment * MS / (SOURCE_RATE / 1000));
+		set_timer(fence, left_ns + (int64_t)fence->fragment * MS / (SOURCE_RATE / 1000));
 }
 
 static void on_timer(pa_mainloop_api *api, pa_time_event *event, const struct timeval *when,
@@ -184,7 +192,7 @@ void fence_init(struct fence *fence, struct server *server, struct play *play,
 {
 	*fence = (struct fence){
 		.server = server, .play = play, .source = source, .listeners = listeners,
-		.on_passed = on_passed,
+		.on_passed = on_passed, .named_index = PA_INVALID_INDEX,
 	};
 }
 

@@ -20,8 +20,8 @@
 #include "source.h"
 
 #define FENCE_PENDING 8
-#define FENCE_PROOF_MS 1000	/* no silence by then: no answer, and the daemon ends this process */
-#define FENCE_GATHER_MS 250	/* how long we wait for fragments that the server still gathers */
+#define FENCE_PROOF_MS 400	/* no silence by then: a line in the log, and no answer: the daemon ends us */
+#define FENCE_GATHER_MS 500	/* larger fragments that the server gathers are not waited for */
 
 typedef void fence_passed_fn(uint64_t seq);
 
@@ -40,6 +40,7 @@ struct fence {
 	int64_t confirmed_ns;
 	uint64_t zeros;			/* frames of silence heard since, in a row */
 	uint64_t fragment;		/* the largest that came, frames */
+	uint32_t named_index;		/* the recorder with too large fragments that was logged last */
 };
 
 void fence_init(struct fence *fence, struct server *server, struct play *play,

@@ -307,6 +307,8 @@ static int set_up(struct front *front)
 		error = listeners_start(&front->listeners);
 	if (error)
 		return error;
+	if (front->source.found)
+		front->play.dirty = true;	/* a predecessor's last sound may be on its way */
 	front->up = true;
 	tell_up(front);
 	return 0;
@@ -337,30 +339,32 @@ static void wait_before_retry(struct front *front, int64_t *retry_ns)
 	*retry_ns = *retry_ns * 2 < RETRY_MAX_NS ? *retry_ns * 2 : RETRY_MAX_NS;
 }
 
-static void serve(struct front *front)
+/*
+ * Until the virtual microphone is lost or the daemon wants an end. A server
+ * that is not there yet is waited for; one that goes away ends this process,
+ * because that is what makes the daemon mute, and its successor waits.
+ */
+static int serve(struct front *front)
 {
 	int64_t retry_ns = RETRY_MIN_NS;
-	bool lost = false;
+	int error;
 
-	while (!front->server.stop) {
-		int error = set_up(front);
-
-		if (!error) {
-			log_notice("\"%s\" is in the sound server", SESSION_SOURCE_TITLE);
-			retry_ns = RETRY_MIN_NS;
-			lost = false;
-			while (!error && is_whole(front))
-				error = server_turn(&front->server, SERVER_NEVER);
-		}
+	while ((error = set_up(front))) {
 		if (front->server.stop)
-			break;
-		if (!lost)
-			log_warning("sound server: %s, trying again",
-				    front->up ? "connection lost" : "cannot be reached");
-		lost = true;
+			return 0;
+		if (retry_ns == RETRY_MIN_NS)
+			log_warning("sound server: %s, trying again until it works",
+				    strerror(-error));
 		tear_down(front);
 		wait_before_retry(front, &retry_ns);
 	}
+	log_notice("\"%s\" is in the sound server", SESSION_SOURCE_TITLE);
+	while (!error && is_whole(front))
+		error = server_turn(&front->server, SERVER_NEVER);
+	if (front->server.stop)
+		return 0;
+	log_warning("sound server: the virtual microphone is gone");
+	return -ENODEV;
 }
 
 /* On LINK_QUIT only: a successor of a killed daemon finds everything in its place. */
@@ -394,7 +398,7 @@ int front_run(const struct front_options *options)
 	error = hook(&front);
 	if (!error) {
 		send(&ready);
-		serve(&front);
+		error = serve(&front);
 	}
 	unhook(&front);
 	if (front.quit)

@@ -13,7 +13,6 @@
 
 #include <stdbool.h>
 
-
 /* From the command line: hardmute-driver --session [--latency-ms N] [--no-default] */
 struct front_options {
 	unsigned latency_ms;	/* floor of what is kept in the sound server; 0: the least that holds */
@@ -23,7 +22,8 @@ struct front_options {
 /*
  * Runs until LINK_QUIT (the virtual microphone is removed, the previous default
  * source given back) or until the link ends (muted; the virtual microphone stays
- * in the server, silent, for a successor to adopt). Sends LINK_READY itself.
+ * in the server, silent, for a successor to adopt), or until the sound server
+ * is lost: -ENODEV, the process is to end and the daemon mutes. Sends LINK_READY.
  * Uses the descriptors LINK_FD_* of include/link.h; knows nothing of cards or CUSE.
  * Returns 0 or -errno.
  */

@@ -224,13 +224,14 @@ bool listeners_any_running(const struct listeners *listeners)
 	return false;
 }
 
-uint32_t listeners_fragment_ms(const struct listeners *listeners)
+const struct listener *listeners_largest_fragment(const struct listeners *listeners)
 {
-	uint32_t largest = 0;
+	const struct listener *largest = NULL;
 
 	for (unsigned i = 0; i < listeners->count; i++)
-		if (listeners->list[i].running && listeners->list[i].fragment_ms > largest)
-			largest = listeners->list[i].fragment_ms;
+		if (listeners->list[i].running &&
+		    (!largest || listeners->list[i].fragment_ms > largest->fragment_ms))
+			largest = &listeners->list[i];
 	return largest;
 }
 

@@ -55,8 +55,8 @@ int listeners_start(struct listeners *listeners);
 void listeners_stop(struct listeners *listeners);
 
 bool listeners_any_running(const struct listeners *listeners);
-/* The largest fragment that the server gathers for one that is running. */
-uint32_t listeners_fragment_ms(const struct listeners *listeners);
+/* The running one for which the server gathers the largest fragments, or NULL. */
+const struct listener *listeners_largest_fragment(const struct listeners *listeners);
 
 /*
  * Brings the counts of frames up to date; sound says what is given from now

@@ -112,28 +112,29 @@ static void begin_window(struct play *play, int64_t now)
 {
 	play->window_ns = now;
 	play->level_min = INT64_MAX;
-	play->level_max = INT64_MIN;
 }
 
 /*
  * A level that never sank to zero in a whole window is nothing but delay; one
- * that never rose to it is a server that will run dry.
+ * that sank nearly to where the server's buffer is empty runs dry soon. All
+ * between is the beat of periods against requests, and is left alone.
  */
 static void judge_window(struct play *play, int64_t now)
 {
 	bool settling = now - play->started_ns < SETTLE_NS;
+	int64_t dry = SLACK_FRAMES - (int64_t)play->target_frames;
 
 	if (now - play->window_ns < (settling ? WINDOW_SETTLE_NS : WINDOW_NS))
 		return;
 	play->surplus = 0;
-	if (play->level_min != INT64_MAX) {
-		if (play->level_min > JUMP_FRAMES)
-			play->read += (uint64_t)play->level_min;
-		else if (play->level_min > SLACK_FRAMES)
-			play->surplus = play->level_min;
-		else if (play->level_max < -(int64_t)SLACK_FRAMES && !settling)
-			play->surplus = play->level_max;
-	}
+	if (play->level_min == INT64_MAX)
+		;	/* nothing came at all */
+	else if (play->level_min > JUMP_FRAMES)
+		play->read += (uint64_t)play->level_min;
+	else if (play->level_min > SLACK_FRAMES)
+		play->surplus = play->level_min;
+	else if (play->level_min < dry && !settling)
+		play->surplus = -(int64_t)SLACK_FRAMES;
 	begin_window(play, now);
 }
 
@@ -165,8 +166,6 @@ static void move(struct play *play, const struct ring_view *view)
 	level = (int64_t)available - (int64_t)lacking;
 	if (level < play->level_min)
 		play->level_min = level;
-	if (level > play->level_max)
-		play->level_max = level;
 }
 
 static void ignore_stream(pa_stream *stream, int success, void *userdata)

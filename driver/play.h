@@ -39,8 +39,8 @@ struct play {
 	int64_t started_ns;
 	uint32_t target_frames;		/* kept in the server */
 	int64_t grown_ns;		/* last growth */
-	int64_t window_ns;		/* start of the window that these are of: */
-	int64_t level_min, level_max;	/* frames waiting here (> 0) or lacking there (< 0) */
+	int64_t window_ns;		/* start of the window that this is of: */
+	int64_t level_min;		/* frames waiting here (> 0) or lacking there (< 0) */
 	int64_t surplus;		/* frames to get rid of, one at a time; < 0: to gain */
 	unsigned underflows;
 	unsigned silencing;		/* answers still missing */

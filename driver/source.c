@@ -80,7 +80,7 @@ static int find(struct source *source, struct server *server)
 	int error;
 
 	*source = (struct source){ PA_INVALID_INDEX, PA_INVALID_INDEX, PA_INVALID_INDEX,
-				   PA_INVALID_INDEX, PA_INVALID_INDEX, "" };
+				   PA_INVALID_INDEX, PA_INVALID_INDEX, "", false };
 	error = server_wait(server, pa_context_get_sink_info_by_name(server->context,
 						SESSION_SINK, on_sink, &answer));
 	if (!error)
@@ -196,7 +196,8 @@ int source_make(struct source *source, struct server *server, bool set_default)
 
 	if (error)
 		return error;
-	if (source->sink != PA_INVALID_INDEX && source->source != PA_INVALID_INDEX)
+	source->found = source->sink != PA_INVALID_INDEX && source->source != PA_INVALID_INDEX;
+	if (source->found)
 		return 0;
 	if (source->source != PA_INVALID_INDEX) {	/* its sink is gone: it would stay silent */
 		error = unload(server, source->source_module);
