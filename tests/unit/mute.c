@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The order in which a mute is carried out (contract C6), told by fakes of all
+ * parts that write down when they were called.
+ */
+// links: daemon/mute daemon/policy
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "../../daemon/bus.h"
+#include "../../daemon/daemon.h"
+#include "../../daemon/driver.h"
+#include "../../daemon/mute.h"
+#include "../../daemon/twin.h"
+
+static struct {
+	struct daemon daemon;
+	char told[512];		/* what happened, in order */
+	uint64_t seq;		/* of the last fence, of the last suspend */
+	uint64_t suspend_seq;
+	int link_error;
+	pid_t pid;
+	/* one more request from inside a callback */
+	bool again, again_live;
+	bool loss_while_telling;
+	unsigned flood;		/* so many harmless events while telling */
+} test;
+
+static void tell(const char *what)
+{
+	size_t used = strlen(test.told);
+
+	snprintf(test.told + used, sizeof(test.told) - used, "%s%s", used ? " " : "", what);
+}
+
+static void expect(const char *told)
+{
+	assert_string_equal(test.told, told);
+	test.told[0] = 0;
+}
+
+static const struct mute_cause cause = { "the test" };
+
+void twins_close_gates(struct daemon *daemon)
+{
+	assert_ptr_equal(daemon, &test.daemon);
+	tell("close");
+}
+
+void twins_open_gates(struct daemon *daemon, int64_t now_ns)
+{
+	assert_ptr_equal(daemon, &test.daemon);
+	assert_true(now_ns > 0);
+	assert_int_equal(mute_get_state(daemon->mute), MUTE_STATE_LIVE);
+	tell("open");
+}
+
+void twins_settle_feeds(struct daemon *daemon)
+{
+	assert_ptr_equal(daemon, &test.daemon);
+}
+
+int link_send(struct link *link, enum link_type type, uint64_t seq)
+{
+	(void)link;
+	if (test.link_error)
+		return test.link_error;
+	switch ((int)type) {
+	case LINK_FENCE:
+		tell("fence");
+		test.seq = seq;
+		break;
+	case LINK_SUSPEND:
+		tell("suspend");
+		test.suspend_seq = seq;
+		break;
+	case LINK_RESUME:
+		tell("resume");
+		break;
+	default:
+		fail();
+	}
+	return 0;
+}
+
+void driver_kill(struct driver *driver, const char *why)
+{
+	(void)driver;
+	assert_non_null(why);
+	tell("kill");
+}
+
+pid_t driver_get_pid(const struct driver *driver)
+{
+	(void)driver;
+	return test.pid;
+}
+
+void bus_state_changed(struct bus *bus)
+{
+	(void)bus;
+	tell(mute_get_state(test.daemon.mute) == MUTE_STATE_MUTED ? "show-muted" : "show-live");
+	if (test.loss_while_telling) {
+		test.loss_while_telling = false;
+		mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "the bus was lost");
+	}
+	for (; test.flood; test.flood--)
+		mute_on_event(test.daemon.mute, POLICY_EVENT_RESUME, "awake");
+}
+
+static void on_done(void *userdata, int error)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "%s=%d", (const char *)userdata, error);
+	tell(text);
+	if (test.again) {
+		test.again = false;
+		mute_request(test.daemon.mute, test.again_live, &cause, on_done, (void *)"again");
+	}
+}
+
+static void ask(bool live, const char *name)
+{
+	mute_request(test.daemon.mute, live, &cause, on_done, (void *)name);
+}
+
+static int setup(void **unused)
+{
+	(void)unused;
+	memset(&test, 0, sizeof(test));
+	test.pid = 4711;
+	assert_int_equal(sd_event_new(&test.daemon.event), 0);
+	assert_int_equal(mute_new(&test.daemon.mute, &test.daemon), 0);
+	return 0;
+}
+
+static int setup_live(void **unused)
+{
+	setup(unused);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	ask(true, "live");
+	expect("show-live open live=0");
+	return 0;
+}
+
+static int teardown(void **unused)
+{
+	(void)unused;
+	mute_free(test.daemon.mute);
+	sd_event_unref(test.daemon.event);
+	return 0;
+}
+
+static void test_starts_muted(void **unused)
+{
+	(void)unused;
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	assert_int_equal(mute_get_fence_us(test.daemon.mute), -1);
+	assert_string_equal(mute_get_reason(test.daemon.mute), "hardmuted started");
+	ask(true, "live");
+	expect("live=-107");	/* -ENOTCONN: no driver */
+	ask(false, "mute");
+	expect("mute=0");
+}
+
+static void test_order(void **unused)
+{
+	(void)unused;
+	ask(false, "mute");
+	expect("close fence");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	assert_string_equal(mute_state_word(mute_get_state(test.daemon.mute)), "live");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
+}
+
+static void test_old_fence_proves_nothing(void **unused)
+{
+	uint64_t old;
+
+	(void)unused;
+	ask(false, "mute");
+	old = test.seq;
+	mute_on_fenced(test.daemon.mute, old);
+	ask(true, "live");
+	ask(false, "mute");
+	test.told[0] = 0;
+	assert_int_not_equal(test.seq, old);
+	mute_on_fenced(test.daemon.mute, old);
+	mute_on_fenced(test.daemon.mute, test.seq + 1);
+	expect("");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
+}
+
+static void test_joined_and_overtaken(void **unused)
+{
+	(void)unused;
+	ask(false, "first");
+	ask(true, "live");
+	ask(false, "second");
+	expect("close fence live=-125");	/* -ECANCELED */
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted first=0 second=0");
+}
+
+static void test_live_after_the_fence(void **unused)
+{
+	(void)unused;
+	ask(false, "mute");
+	ask(true, "live");
+	expect("close fence");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0 show-live open live=0");
+}
+
+static void test_late_fence_kills(void **unused)
+{
+	struct timespec before, after;
+
+	(void)unused;
+	ask(false, "mute");
+	expect("close fence");
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	while (!*test.told)
+		assert_true(sd_event_run(test.daemon.event, 100000) >= 0);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	assert_in_range((after.tv_sec - before.tv_sec) * 1000 +
+			(after.tv_nsec - before.tv_nsec) / 1000000, 900, 1500);
+	expect("kill");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_LOST, "killed");
+	expect("show-muted mute=0");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+}
+
+static void test_fence_that_cannot_be_sent(void **unused)
+{
+	(void)unused;
+	test.link_error = -ENOTCONN;
+	ask(false, "mute");
+	expect("close kill");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_LOST, "killed");
+	expect("show-muted mute=0");
+}
+
+/* Should the parts disagree about whether there is a driver: no process, nothing to fence. */
+static void test_no_process_to_kill(void **unused)
+{
+	(void)unused;
+	test.pid = 0;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LINK_LOST, "gone");
+	expect("close show-muted");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+}
+
+static void test_loss(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "the microphone was lost");
+	expect("close fence");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the microphone was lost");
+}
+
+static void test_request_from_an_answer(void **unused)
+{
+	(void)unused;
+	test.again = test.again_live = true;
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("close fence show-muted mute=0 show-live open again=0");
+	test.again = true;
+	test.again_live = false;
+	ask(true, "live");
+	expect("live=0 close fence");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted again=0");
+}
+
+/* Going live, and the bus dies in the moment it is told: the gates must not stay open. */
+static void test_loss_while_telling(void **unused)
+{
+	(void)unused;
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	test.told[0] = 0;
+	test.loss_while_telling = true;
+	ask(true, "live");
+	expect("show-live open live=0 close fence");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted");
+}
+
+static void test_flood_ends_in_a_loss(void **unused)
+{
+	(void)unused;
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	test.told[0] = 0;
+	test.flood = 8;
+	ask(true, "live");
+	expect("show-live open live=0");
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	test.told[0] = 0;
+	test.flood = 9;		/* one more than is remembered */
+	ask(true, "live");
+	expect("show-live open live=0 close fence");
+}
+
+static void test_forget(void **unused)
+{
+	static char name[] = "mute";
+
+	(void)unused;
+	mute_request(test.daemon.mute, false, &cause, on_done, name);
+	mute_forget(test.daemon.mute, name);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("close fence show-muted");
+}
+
+static void test_suspend(void **unused)
+{
+	(void)unused;
+	mute_suspend(test.daemon.mute, on_done, (void *)"asleep");
+	expect("close fence suspend");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted");
+	ask(true, "live");
+	expect("live=-16");	/* -EBUSY */
+	mute_on_suspended(test.daemon.mute, test.suspend_seq - 1);
+	expect("");
+	mute_on_suspended(test.daemon.mute, test.suspend_seq);
+	expect("asleep=0");
+	mute_resume(test.daemon.mute);
+	expect("resume");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+}
+
+static void test_suspend_without_driver(void **unused)
+{
+	(void)unused;
+	mute_suspend(test.daemon.mute, on_done, (void *)"asleep");
+	expect("asleep=0");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	expect("suspend");
+	mute_resume(test.daemon.mute);
+	expect("resume");
+}
+
+static void test_suspend_and_the_driver_dies(void **unused)
+{
+	(void)unused;
+	mute_suspend(test.daemon.mute, on_done, (void *)"asleep");
+	expect("close fence suspend");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_LOST, "died");
+	expect("show-muted asleep=0");
+}
+
+static void test_free_answers(void **unused)
+{
+	(void)unused;
+	ask(false, "mute");
+	ask(true, "live");
+	test.told[0] = 0;
+	test.again = true;	/* too late: this one is told the same */
+	mute_free(test.daemon.mute);
+	test.daemon.mute = NULL;
+	expect("mute=-125 again=-125 live=-125");
+}
+
+#define TEST(test, setup) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_starts_muted, setup),
+		TEST(test_order, setup_live),
+		TEST(test_old_fence_proves_nothing, setup_live),
+		TEST(test_joined_and_overtaken, setup_live),
+		TEST(test_live_after_the_fence, setup_live),
+		TEST(test_late_fence_kills, setup_live),
+		TEST(test_fence_that_cannot_be_sent, setup_live),
+		TEST(test_no_process_to_kill, setup_live),
+		TEST(test_loss, setup_live),
+		TEST(test_request_from_an_answer, setup_live),
+		TEST(test_loss_while_telling, setup_live),
+		TEST(test_flood_ends_in_a_loss, setup_live),
+		TEST(test_forget, setup_live),
+		TEST(test_suspend, setup_live),
+		TEST(test_suspend_without_driver, setup),
+		TEST(test_suspend_and_the_driver_dies, setup_live),
+		TEST(test_free_answers, setup_live),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
