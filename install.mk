@@ -46,7 +46,7 @@ uninstall:
 	rm -f $(INSTALLED:%=$(DESTDIR)%)
 	! cmp -s daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		rm -f $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
-	-rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null
+	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
 .PHONY: install uninstall

@@ -22,6 +22,7 @@
 #include "properties.h"
 
 #define START_TIMEOUT_US (3 * 1000000ll)
+#define CREDS_TIMEOUT_US (1 * 1000000ull)	/* the one call that the loop waits for */
 
 /* A call that waits for its request to be carried out. */
 struct pending {
@@ -231,6 +232,9 @@ static int on_up(void *userdata, sd_bus *connection)
 	int error;
 
 	bus->answered = bus->owned = false;
+	error = sd_bus_set_method_call_timeout(connection, CREDS_TIMEOUT_US);
+	if (error < 0)
+		return error;
 	error = sd_bus_add_object_vtable(connection, NULL, BUS_PATH, BUS_INTERFACE, vtable, bus);
 	if (error < 0)
 		return error;

@@ -15,7 +15,6 @@
 
 #define RETRY_FIRST_US (1 * 1000000ull)
 #define RETRY_MAX_US (30 * 1000000ull)
-#define CALL_TIMEOUT_US (1 * 1000000ull)
 #define FLUSH_TIMEOUT_MS 1000
 
 struct connection {
@@ -104,9 +103,6 @@ static int watch(struct connection *connection)
 {
 	int error;
 
-	error = sd_bus_set_method_call_timeout(connection->bus, CALL_TIMEOUT_US);
-	if (error < 0)
-		return error;
 	error = sd_bus_match_signal(connection->bus, NULL, "org.freedesktop.DBus.Local",
 				    "/org/freedesktop/DBus/Local", "org.freedesktop.DBus.Local",
 				    "Disconnected", on_disconnected, connection);

@@ -43,6 +43,11 @@ static int on_inhibitor(sd_bus_message *reply, void *userdata, sd_bus_error *err
 
 	(void)error;
 	sleep->asked = false;
+	if (sd_bus_message_is_method_error(reply, SD_BUS_ERROR_NO_REPLY) ||
+	    sd_bus_message_is_method_error(reply, SD_BUS_ERROR_TIMEOUT)) {
+		connection_drop(sleep->connection, "logind does not answer");
+		return 0;
+	}
 	if (sd_bus_message_is_method_error(reply, NULL)) {
 		log_warning("logind gives no time before sleep: %s",
 			    sd_bus_message_get_error(reply)->message);
