@@ -29,6 +29,12 @@
 #define RETRY_MAX_MS 10000
 #define RETRY_ACCURACY_US 100000
 #define FREE_TIMEOUT_MS 500
+/*
+ * A microphone that was open all the while (mode = silence) may still deliver
+ * what it heard before the opening under a later time stamp: codecs, USB and
+ * rate converters keep that much at most.
+ */
+#define OPEN_MIC_DELAY_NS 20000000
 #define CHANNELS_MAX 64		/* of a twin; some hardware drivers claim any number */
 
 static void settle_feed(struct daemon *daemon, struct twin *twin);
@@ -49,15 +55,16 @@ static struct twin *find_used(struct daemon *daemon, unsigned number)
 	return number < LINK_TWINS_MAX && twin->used ? twin : NULL;
 }
 
-static const char *title(const struct twin *twin, char text[192])
+/* "HDA Intel PCH: ALC257 Analog (card 0, device 0)", for log lines. */
+static const char *title(struct twin *twin, char text[192])
 {
 	const struct card_mic *mic = &twin->mic;
 
-	if (*mic->pcm_name)
-		snprintf(text, 192, "%s: %s (card %u, device %u)", mic->card_name, mic->pcm_name,
-			 mic->card, mic->device);
-	else
+	if (daemon_of(twin)->session)
 		snprintf(text, 192, "%s", mic->card_name);
+	else
+		snprintf(text, 192, "%s%s%s (card %u, device %u)", mic->card_name,
+			 *mic->pcm_name ? ": " : "", mic->pcm_name, mic->card, mic->device);
 	return text;
 }
 
@@ -550,7 +557,8 @@ void twins_open_gates(struct daemon *daemon, int64_t now_ns)
 
 		if (!twin->used)
 			continue;
-		gate_open(feed_get_gate(twin->feed), now_ns);
+		gate_open(feed_get_gate(twin->feed),
+			  feed_is_active(twin->feed) ? now_ns + OPEN_MIC_DELAY_NS : now_ns);
 		if (twin->up)	/* a fresh request is a fresh try */
 			cancel_retry(twin);
 	}
