@@ -88,7 +88,8 @@ static void publish(struct node *node, uint32_t number)
 	struct reader_info *info = &table_of(node)->readers.reader[number];
 	const struct pcm *pcm = &table_of(node)->streams[number].pcm;
 
-	info->state = pcm_is_running(pcm) ? READER_STATE_RUNNING : READER_STATE_OPEN;
+	info->state = pcm->state == SNDRV_PCM_STATE_RUNNING ? READER_STATE_RUNNING
+							    : READER_STATE_OPEN;
 	info->frames = pcm->frames;
 	info->silent_frames = pcm->silent;
 	info->xruns = pcm->xruns;
@@ -223,8 +224,6 @@ static bool try_read(struct node *node, const struct wait *wait)
 	}
 	if (frames > 0)
 		answer_frames(wait, pcm, (uint64_t)frames, silent);
-	else if (frames == -ENODATA)	/* drained to the end */
-		answer_error(wait, 0);
 	else if (frames == -EAGAIN && !wait->nonblocking)
 		answer_error(wait, -EINTR);
 	else if (frames < 0)
@@ -358,93 +357,82 @@ static uint64_t cut(const struct pcm *pcm, uint64_t frames)
 	return frames < most ? frames : most;
 }
 
-static int transfer_error(const struct table_stream *stream, uint32_t access)
+/* Why a transfer of this kind is refused at once: 0, -EBADFD, -EINVAL. */
+static int transfer_error(const struct pcm *pcm, enum wait_kind kind)
 {
-	if (stream->pcm.state == SNDRV_PCM_STATE_OPEN)
+	uint32_t access = kind == WAIT_READN ? SNDRV_PCM_ACCESS_RW_NONINTERLEAVED
+					     : SNDRV_PCM_ACCESS_RW_INTERLEAVED;
+
+	if (pcm->state == SNDRV_PCM_STATE_OPEN)
 		return -EBADFD;
-	return stream->pcm.access == access ? 0 : -EINVAL;
+	return pcm->access == access ? 0 : -EINVAL;
 }
 
 static void on_readi(fuse_req_t req, void *arg, uint64_t handle, const void *in, size_t in_bytes,
 		     size_t out_bytes)
 {
 	struct node *node = node_of(req);
-	struct table_stream *stream = stream_of(node, handle);
+	const struct pcm *pcm = &stream_of(node, handle)->pcm;
+	struct wait wait = { .req = req, .kind = WAIT_READI, .stream = (uint32_t)handle - 1 };
 	struct iovec in_memory = { arg, sizeof(struct snd_xferi) };
+	struct iovec out_memory[2] = { { arg, sizeof(snd_pcm_sframes_t) } };
 	struct snd_xferi transfer;
-	uint64_t frames;
-	int err = transfer_error(stream, SNDRV_PCM_ACCESS_RW_INTERLEAVED);
+	int err = transfer_error(pcm, WAIT_READI);
 
-	if (err) {
+	if (err == -EBADFD) {
 		fuse_reply_ioctl(req, err, NULL, 0);
-		return;
+	} else if (in_bytes != sizeof transfer) {
+		ask_for(req, &in_memory, 1, out_memory, 1);
+	} else {
+		memcpy(&transfer, in, sizeof transfer);
+		wait.frames = cut(pcm, transfer.frames);
+		out_memory[1] = (struct iovec){ transfer.buf, wait.frames * pcm->frame_bytes };
+		if (err || !wait.frames)
+			answer_error(&wait, err);
+		else if (out_bytes != out_memory[0].iov_len + out_memory[1].iov_len)
+			ask_for(req, &in_memory, 1, out_memory, 2);
+		else
+			begin_read(node, wait);
 	}
-	if (in_bytes != sizeof transfer) {
-		ask_for(req, &in_memory, 1, NULL, 0);
-		return;
-	}
-	memcpy(&transfer, in, sizeof transfer);
-	frames = cut(&stream->pcm, transfer.frames);
-	if (out_bytes != sizeof transfer.result + frames * stream->pcm.frame_bytes) {
-		struct iovec out_memory[] = {
-			{ arg, sizeof transfer.result },
-			{ transfer.buf, frames * stream->pcm.frame_bytes },
-		};
-
-		ask_for(req, &in_memory, 1, out_memory, frames ? 2 : 1);
-		return;
-	}
-	if (!frames) {
-		answer_error(&(struct wait){ .req = req, .kind = WAIT_READI }, 0);
-		return;
-	}
-	begin_read(node, (struct wait){ .req = req, .kind = WAIT_READI,
-					.stream = (uint32_t)handle - 1, .frames = frames });
 }
 
 static void on_readn(fuse_req_t req, void *arg, uint64_t handle, const void *in, size_t in_bytes,
 		     size_t out_bytes)
 {
 	struct node *node = node_of(req);
-	struct table_stream *stream = stream_of(node, handle);
-	const struct pcm *pcm = &stream->pcm;
+	const struct pcm *pcm = &stream_of(node, handle)->pcm;
+	struct wait wait = { .req = req, .kind = WAIT_READN, .stream = (uint32_t)handle - 1 };
 	struct iovec in_memory[2] = { { arg, sizeof(struct snd_xfern) } };
 	struct iovec out_memory[1 + CHANNELS_MAX] = { { arg, sizeof(snd_pcm_sframes_t) } };
 	void *buffers[CHANNELS_MAX];
 	struct snd_xfern transfer;
 	size_t list = pcm->channels * sizeof *buffers;
-	uint64_t frames;
-	int err = transfer_error(stream, SNDRV_PCM_ACCESS_RW_NONINTERLEAVED);
+	int err = transfer_error(pcm, WAIT_READN);
 
-	if (err) {
+	if (err == -EBADFD) {
 		fuse_reply_ioctl(req, err, NULL, 0);
 		return;
 	}
 	if (in_bytes < sizeof transfer) {
-		ask_for(req, in_memory, 1, NULL, 0);
+		ask_for(req, in_memory, 1, out_memory, 1);
 		return;
 	}
 	memcpy(&transfer, in, sizeof transfer);
+	wait.frames = cut(pcm, transfer.frames);
 	in_memory[1] = (struct iovec){ transfer.bufs, list };
-	if (in_bytes != sizeof transfer + list) {
-		ask_for(req, in_memory, 2, NULL, 0);
-		return;
-	}
-	memcpy(buffers, (const uint8_t *)in + sizeof transfer, list);
-	frames = cut(pcm, transfer.frames);
-	if (out_bytes != sizeof(snd_pcm_sframes_t) + frames * pcm->frame_bytes) {
+	if (err || !wait.frames) {
+		answer_error(&wait, err);
+	} else if (in_bytes != sizeof transfer + list) {
+		ask_for(req, in_memory, 2, out_memory, 1);
+	} else if (out_bytes != out_memory[0].iov_len + wait.frames * pcm->frame_bytes) {
+		memcpy(buffers, (const uint8_t *)in + sizeof transfer, list);
 		for (uint32_t c = 0; c < pcm->channels; c++)
 			out_memory[1 + c] = (struct iovec){
-				buffers[c], frames * (pcm->frame_bytes / pcm->channels) };
-		ask_for(req, in_memory, 2, out_memory, frames ? 1 + pcm->channels : 1);
-		return;
+				buffers[c], wait.frames * (pcm->frame_bytes / pcm->channels) };
+		ask_for(req, in_memory, 2, out_memory, 1 + pcm->channels);
+	} else {
+		begin_read(node, wait);
 	}
-	if (!frames) {
-		answer_error(&(struct wait){ .req = req, .kind = WAIT_READN }, 0);
-		return;
-	}
-	begin_read(node, (struct wait){ .req = req, .kind = WAIT_READN,
-					.stream = (uint32_t)handle - 1, .frames = frames });
 }
 
 static void on_ioctl(fuse_req_t req, int cmd, void *arg, struct fuse_file_info *fi,

@@ -17,9 +17,27 @@ void pcm_open(struct pcm *pcm)
 	*pcm = (struct pcm){ .state = SNDRV_PCM_STATE_OPEN };
 }
 
+uint64_t pcm_wrap(const struct pcm *pcm, int64_t frames)
+{
+	int64_t boundary = (int64_t)pcm->boundary;
+
+	return boundary ? (uint64_t)((frames % boundary + boundary) % boundary) : 0;
+}
+
 uint64_t pcm_avail(const struct pcm *pcm)
 {
-	return pcm->hw > pcm->appl ? pcm->hw - pcm->appl : 0;
+	return pcm_wrap(pcm, pcm->hw - pcm->appl);
+}
+
+void pcm_move(struct pcm *pcm, uint64_t frames)
+{
+	uint64_t ahead = pcm_wrap(pcm, pcm->appl - pcm->hw);
+
+	ahead = (ahead + frames % pcm->boundary) % pcm->boundary;
+	if (ahead <= pcm->boundary / 2)
+		pcm->appl = pcm->hw + (int64_t)ahead;
+	else
+		pcm->appl = pcm->hw - (int64_t)(pcm->boundary - ahead);
 }
 
 static void stop(struct pcm *pcm, const struct pcm_context *context, uint32_t state)
@@ -40,8 +58,8 @@ int pcm_update(struct pcm *pcm, const struct pcm_context *context)
 
 	if (pcm->state != SNDRV_PCM_STATE_RUNNING)
 		return 0;
-	if (position > pcm->base && position - pcm->base > pcm->hw)
-		pcm->hw = position - pcm->base;
+	if ((int64_t)(position - pcm->base) > pcm->hw)
+		pcm->hw = (int64_t)(position - pcm->base);
 	pcm->stamp_ns = clock_is_live(context->clock) ? context->clock->live_ns : context->now;
 	if (pcm_avail(pcm) > pcm->avail_max)
 		pcm->avail_max = pcm_avail(pcm);
@@ -55,7 +73,7 @@ int pcm_update(struct pcm *pcm, const struct pcm_context *context)
 /* Makes the present twin position the stream's hw pointer, whatever that is. */
 static void run_from_here(struct pcm *pcm, const struct pcm_context *context)
 {
-	pcm->base = context->clock->position - pcm->hw;
+	pcm->base = context->clock->position - (uint64_t)pcm->hw;
 	pcm->state = SNDRV_PCM_STATE_RUNNING;
 	pcm->trigger_ns = pcm->stamp_ns = context->now;
 }
@@ -81,7 +99,7 @@ int pcm_drop(struct pcm *pcm, const struct pcm_context *context)
 	return 0;
 }
 
-/* A capture stream stops at once; what it has captured can still be read. */
+/* A capture stream stops at once; as in the kernel, what it has captured is lost to reads. */
 int pcm_drain(struct pcm *pcm, const struct pcm_context *context)
 {
 	if (pcm->state == SNDRV_PCM_STATE_OPEN || pcm->state == SNDRV_PCM_STATE_SUSPENDED)
@@ -125,7 +143,6 @@ int pcm_readable(const struct pcm *pcm)
 	switch (pcm->state) {
 	case SNDRV_PCM_STATE_PREPARED:
 	case SNDRV_PCM_STATE_RUNNING:
-	case SNDRV_PCM_STATE_DRAINING:
 	case SNDRV_PCM_STATE_PAUSED:
 		return 0;
 	case SNDRV_PCM_STATE_XRUN:
@@ -175,10 +192,6 @@ long pcm_transfer_some(struct pcm *pcm, const struct pcm_context *context, uint6
 
 	if (err)
 		return err;
-	if (!avail && pcm->state == SNDRV_PCM_STATE_DRAINING) {
-		stop(pcm, context, SNDRV_PCM_STATE_SETUP);
-		return -ENODATA;
-	}
 	if (!avail)
 		return -EAGAIN;
 	return (long)(avail < wanted ? avail : wanted);
@@ -190,8 +203,7 @@ long pcm_transfer(struct pcm *pcm, const struct pcm_context *context, uint64_t w
 
 	if (some == -EAGAIN)
 		return 0;
-	if (some > 0 && pcm->state != SNDRV_PCM_STATE_DRAINING &&
-	    (uint64_t)some < target(pcm, wanted))
+	if (some > 0 && (uint64_t)some < target(pcm, wanted))
 		return 0;
 	return some;
 }
@@ -199,7 +211,7 @@ long pcm_transfer(struct pcm *pcm, const struct pcm_context *context, uint64_t w
 int pcm_copy(struct pcm *pcm, const struct pcm_context *context, uint64_t frames, void *out,
 	     uint64_t *silent)
 {
-	long live = reader_copy(context->ring, context->clock, pcm->base + pcm->appl, frames,
+	long live = reader_copy(context->ring, context->clock, pcm->base + (uint64_t)pcm->appl, frames,
 				pcm->format, pcm->channels, out);
 
 	if (live < 0) {
@@ -212,11 +224,9 @@ int pcm_copy(struct pcm *pcm, const struct pcm_context *context, uint64_t frames
 
 void pcm_consume(struct pcm *pcm, uint64_t frames, uint64_t silent)
 {
-	pcm->appl += frames;
+	pcm_move(pcm, frames);
 	pcm->frames += frames;
 	pcm->silent += silent;
-	if (pcm->state == SNDRV_PCM_STATE_DRAINING && !pcm_avail(pcm))
-		pcm->state = SNDRV_PCM_STATE_SETUP;
 }
 
 unsigned pcm_poll(struct pcm *pcm, const struct pcm_context *context)
@@ -248,5 +258,5 @@ int64_t pcm_when(const struct pcm *pcm, const struct pcm_context *context, uint6
 		frames = pcm->stop_threshold;
 	if (frames > INT64_MAX / 2)
 		return CLOCK_NEVER;
-	return clock_when(context->clock, pcm->base + pcm->appl + frames);
+	return clock_when(context->clock, pcm->base + (uint64_t)pcm->appl + frames);
 }

@@ -37,7 +37,7 @@ struct pcm {
 	uint64_t silence_threshold, silence_size, boundary;
 	/* pointers */
 	uint64_t base;		/* twin position at which hw is 0 */
-	uint64_t hw, appl;	/* frames since base */
+	int64_t hw, appl;	/* frames since base; appl within half a boundary of hw */
 	uint64_t avail_max;
 	int64_t trigger_ns, stamp_ns;	/* CLOCK_MONOTONIC */
 	uint64_t frames, silent;	/* given to the reader; of those, because of the mute */
@@ -106,10 +106,5 @@ int64_t pcm_when(const struct pcm *pcm, const struct pcm_context *context, uint6
 
 /* The system goes to sleep. */
 void pcm_suspend(struct pcm *pcm);
-
-static inline bool pcm_is_running(const struct pcm *pcm)
-{
-	return pcm->state == SNDRV_PCM_STATE_RUNNING || pcm->state == SNDRV_PCM_STATE_DRAINING;
-}
 
 #endif

@@ -36,18 +36,12 @@ static struct timespec stamp(const struct call *call, int64_t monotonic_ns)
 
 static struct timespec audio_stamp(const struct pcm *pcm)
 {
-	if (!pcm->rate)
+	if (pcm->state != SNDRV_PCM_STATE_RUNNING)
 		return (struct timespec){ 0, 0 };
-	return (struct timespec){ (time_t)(pcm->hw / pcm->rate),
-				  (long)(pcm->hw % pcm->rate * NS / pcm->rate) };
+	return (struct timespec){ pcm->hw / pcm->rate, pcm->hw % pcm->rate * NS / pcm->rate };
 }
 
-static uint64_t wrap(const struct pcm *pcm, uint64_t frames)
-{
-	return pcm->boundary ? frames % pcm->boundary : 0;
-}
-
-/* Moves the reader's position by frames, at most `most`, in one of both directions. */
+/* A number of frames that a caller asked for: none when it is negative. */
 static int64_t bounded(int64_t frames, uint64_t most)
 {
 	return frames <= 0 ? 0 : (uint64_t)frames < most ? frames : (int64_t)most;
@@ -57,10 +51,9 @@ static int hwsync(const struct call *call)
 {
 	switch (call->pcm->state) {
 	case SNDRV_PCM_STATE_RUNNING:
-	case SNDRV_PCM_STATE_DRAINING:
-	case SNDRV_PCM_STATE_PAUSED:
 		return pcm_update(call->pcm, call->context);
 	case SNDRV_PCM_STATE_PREPARED:
+	case SNDRV_PCM_STATE_PAUSED:
 		return 0;
 	case SNDRV_PCM_STATE_SUSPENDED:
 		return -ESTRPIPE;
@@ -140,7 +133,8 @@ static void set_hw_params(struct pcm *pcm, const struct snd_pcm_hw_params *param
 	pcm->boundary = pcm->buffer_size;
 	while (pcm->boundary * 2 <= (uint64_t)LONG_MAX - pcm->buffer_size)
 		pcm->boundary *= 2;
-	pcm->base = pcm->hw = pcm->appl = pcm->avail_max = 0;
+	pcm->base = pcm->avail_max = 0;
+	pcm->hw = pcm->appl = 0;
 	pcm->setup++;
 	pcm->state = SNDRV_PCM_STATE_SETUP;
 }
@@ -209,26 +203,27 @@ static int on_status(const struct call *call)
 	struct snd_pcm_status *status = call->arg;
 	uint32_t asked = status->audio_tstamp_data;
 	struct pcm *pcm = call->pcm;
+	bool running;
 
 	memset(status, 0, sizeof *status);
 	status->audio_tstamp_data = asked & 0xffff;	/* its accuracy report stays zero */
 	pcm_update(pcm, call->context);
+	running = pcm->state == SNDRV_PCM_STATE_RUNNING;
 	status->state = (int)pcm->state;
 	status->suspended_state = (int)pcm->suspended_state;
 	if (pcm->state == SNDRV_PCM_STATE_OPEN)
 		return 0;
 	status->trigger_tstamp = stamp(call, pcm->trigger_ns);
 	if (pcm->tstamp_mode == SNDRV_PCM_TSTAMP_ENABLE)
-		status->tstamp = stamp(call, pcm_is_running(pcm) ? pcm->stamp_ns
-								 : call->context->now);
+		status->tstamp = stamp(call, running ? pcm->stamp_ns : call->context->now);
 	status->driver_tstamp = status->tstamp;
 	status->audio_tstamp = audio_stamp(pcm);
-	status->appl_ptr = wrap(pcm, pcm->appl);
-	status->hw_ptr = wrap(pcm, pcm->hw);
+	status->appl_ptr = pcm_wrap(pcm, pcm->appl);
+	status->hw_ptr = pcm_wrap(pcm, pcm->hw);
 	status->avail = pcm_avail(pcm);
 	status->avail_max = pcm->avail_max > status->avail ? pcm->avail_max : status->avail;
 	pcm->avail_max = 0;
-	status->delay = (long)status->avail;
+	status->delay = running ? (long)status->avail : 0;
 	return 0;
 }
 
@@ -249,17 +244,9 @@ static int on_hwsync(const struct call *call)
 /* Takes the caller's application pointer, which lives modulo the boundary. */
 static int set_appl(struct pcm *pcm, uint64_t wrapped)
 {
-	uint64_t ahead;
-
 	if (wrapped >= pcm->boundary)
 		return -EINVAL;
-	ahead = (wrapped + pcm->boundary - wrap(pcm, pcm->appl)) % pcm->boundary;
-	if (ahead <= pcm_avail(pcm))
-		pcm->appl += ahead;
-	else if (pcm->boundary - ahead <= pcm->appl)
-		pcm->appl -= pcm->boundary - ahead;
-	else
-		return -EINVAL;
+	pcm_move(pcm, wrapped + pcm->boundary - pcm_wrap(pcm, pcm->appl));
 	return 0;
 }
 
@@ -273,7 +260,7 @@ static int on_sync_ptr(const struct call *call)
 
 	if (err)
 		return err;
-	if (pcm->boundary && !(flags & SNDRV_PCM_SYNC_PTR_APPL)) {
+	if (!(flags & SNDRV_PCM_SYNC_PTR_APPL)) {
 		err = set_appl(pcm, appl);
 		if (err)
 			return err;
@@ -285,12 +272,12 @@ static int on_sync_ptr(const struct call *call)
 	memset(sync, 0, sizeof *sync);
 	sync->flags = flags;
 	sync->s.status.state = (int)pcm->state;
-	sync->s.status.hw_ptr = wrap(pcm, pcm->hw);
+	sync->s.status.hw_ptr = pcm_wrap(pcm, pcm->hw);
 	if (pcm->tstamp_mode == SNDRV_PCM_TSTAMP_ENABLE)
 		sync->s.status.tstamp = stamp(call, pcm->stamp_ns);
 	sync->s.status.suspended_state = (int)pcm->suspended_state;
 	sync->s.status.audio_tstamp = audio_stamp(pcm);
-	sync->c.control.appl_ptr = wrap(pcm, pcm->appl);
+	sync->c.control.appl_ptr = pcm_wrap(pcm, pcm->appl);
 	sync->c.control.avail_min = pcm->avail_min;
 	return 0;
 }
@@ -323,10 +310,9 @@ static int on_prepare(const struct call *call)
 
 	if (pcm->state == SNDRV_PCM_STATE_OPEN)
 		return -EBADFD;
-	if (pcm_is_running(pcm))
+	if (pcm->state == SNDRV_PCM_STATE_RUNNING)
 		return -EBUSY;
 	pcm->hw = pcm->appl = 0;
-	pcm->trigger_ns = call->context->now;
 	pcm->state = SNDRV_PCM_STATE_PREPARED;
 	return 0;
 }
@@ -334,7 +320,7 @@ static int on_prepare(const struct call *call)
 static int on_reset(const struct call *call)
 {
 	struct pcm *pcm = call->pcm;
-	uint64_t hw;
+	int64_t hw;
 
 	if (pcm->state != SNDRV_PCM_STATE_RUNNING && pcm->state != SNDRV_PCM_STATE_PREPARED &&
 	    pcm->state != SNDRV_PCM_STATE_PAUSED && pcm->state != SNDRV_PCM_STATE_SUSPENDED)
@@ -343,7 +329,7 @@ static int on_reset(const struct call *call)
 		hw = pcm->hw % pcm->buffer_size;
 	else
 		hw = 0;
-	pcm->base += pcm->hw - hw;
+	pcm->base += (uint64_t)(pcm->hw - hw);
 	pcm->hw = pcm->appl = hw;
 	return 0;
 }
@@ -365,6 +351,8 @@ static int on_drain(const struct call *call)
 
 static int on_pause(const struct call *call)
 {
+	if (call->pcm->state == SNDRV_PCM_STATE_OPEN)	/* the ability is a hardware parameter */
+		return -ENOSYS;
 	return pcm_pause(call->pcm, call->context, (int)call->value != 0);
 }
 
@@ -374,17 +362,13 @@ static int on_rewind(const struct call *call)
 	int64_t asked = (int64_t)*frames;
 	int err = asked > 0 ? hwsync(call) : 0;
 	struct pcm *pcm = call->pcm;
-	uint64_t kept = pcm->buffer_size > pcm_avail(pcm) ? pcm->buffer_size - pcm_avail(pcm) : 0;
 
-	*frames = 0;
-	if (err)
-		*frames = (unsigned long)(long)err;
+	*frames = err ? (unsigned long)(long)err : 0;
 	if (err || asked <= 0)
 		return err;
-	if (kept > pcm->appl)
-		kept = pcm->appl;
-	*frames = (unsigned long)bounded(asked, kept);
-	pcm->appl -= *frames;
+	if (pcm_avail(pcm) < pcm->buffer_size)
+		*frames = (unsigned long)bounded(asked, pcm->buffer_size - pcm_avail(pcm));
+	pcm_move(pcm, pcm->boundary - *frames);
 	return 0;
 }
 
@@ -398,13 +382,15 @@ static int on_forward(const struct call *call)
 	if (err || asked <= 0)
 		return err;
 	*frames = (unsigned long)bounded(asked, pcm_avail(call->pcm));
-	call->pcm->appl += *frames;
+	pcm_move(call->pcm, *frames);
 	return 0;
 }
 
 /* Suspended streams cannot be resumed, only prepared anew; but not before the system is awake. */
 static int on_resume(const struct call *call)
 {
+	if (call->pcm->state != SNDRV_PCM_STATE_SUSPENDED)
+		return -EBADFD;
 	return call->context->asleep ? -EAGAIN : -ENOSYS;
 }
 
@@ -412,7 +398,7 @@ static int on_xrun(const struct call *call)
 {
 	if (call->pcm->state == SNDRV_PCM_STATE_XRUN)
 		return 0;
-	if (!pcm_is_running(call->pcm))
+	if (call->pcm->state != SNDRV_PCM_STATE_RUNNING)
 		return -EBADFD;
 	if (pcm_update(call->pcm, call->context) == 0)
 		pcm_xrun(call->pcm, call->context);

@@ -37,8 +37,9 @@ static bool stream_holds(const struct table *table, const struct table_stream *s
 	if (pcm->state == SNDRV_PCM_STATE_OPEN)
 		return true;
 	return pcm->state <= SNDRV_PCM_STATE_SUSPENDED && hw_params_hold(pcm) &&
-	       pcm->appl <= INT64_MAX / 2 && pcm->hw <= INT64_MAX / 2 &&
-	       pcm->base <= INT64_MAX / 2;
+	       pcm->hw >= 0 && pcm->hw <= INT64_MAX / 4 &&
+	       pcm->appl >= pcm->hw - (int64_t)(pcm->boundary / 2) &&
+	       pcm->appl <= pcm->hw + (int64_t)(pcm->boundary / 2);
 }
 
 static bool twin_holds(const struct table_twin *twin)

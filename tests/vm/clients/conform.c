@@ -55,12 +55,10 @@ static void any(struct snd_pcm_hw_params *p)
 	p->info = ~0u;
 }
 
-static int access_wanted = SNDRV_PCM_ACCESS_RW_INTERLEAVED;
-
 static void usual(struct snd_pcm_hw_params *p)
 {
 	any(p);
-	mask_one(p, SNDRV_PCM_HW_PARAM_ACCESS, access_wanted);
+	mask_one(p, SNDRV_PCM_HW_PARAM_ACCESS, SNDRV_PCM_ACCESS_RW_INTERLEAVED);
 	mask_one(p, SNDRV_PCM_HW_PARAM_FORMAT, SNDRV_PCM_FORMAT_S16_LE);
 	interval_one(p, SNDRV_PCM_HW_PARAM_CHANNELS, 2);
 	interval_one(p, SNDRV_PCM_HW_PARAM_RATE, RATE);
@@ -394,25 +392,22 @@ int main(int argc, char **argv)
 	if (argc < 2)
 		return 2;
 	path = argv[1];
-	for (int pass = 0; pass < 2; pass++) {
-		access_wanted = pass ? SNDRV_PCM_ACCESS_RW_NONINTERLEAVED : SNDRV_PCM_ACCESS_RW_INTERLEAVED;
-		for (size_t s = 0; s < sizeof state_names / sizeof *state_names; s++) {
-			for (size_t c = 0; c < sizeof calls / sizeof *calls; c++) {
-				int fd = reach((int)s), r, err, after;
+	for (size_t s = 0; s < sizeof state_names / sizeof *state_names; s++) {
+		for (size_t c = 0; c < sizeof calls / sizeof *calls; c++) {
+			int fd = reach((int)s), r, err, after;
 
-				fact[0] = '\0';
-				alarm(20);
-				errno = 0;
-				r = calls[c].run(fd);
-				err = r < 0 ? errno : 0;
-				alarm(0);
-				after = state_of(fd);
-				printf("%s%s %s -> %s %s %s\n", pass ? "N:" : "", state_names[s],
-				       calls[c].name, err ? strerrorname_np(err) : "0",
-				       after >= 0 && after < 9 ? state_names[after % 7] : "?", fact);
-				fflush(stdout);
-				close(fd);
-			}
+			fact[0] = '\0';
+			alarm(20);
+			errno = 0;
+			r = calls[c].run(fd);
+			err = r < 0 ? errno : 0;
+			alarm(0);
+			after = state_of(fd);
+			printf("%s %s -> %s %s %s\n", state_names[s],
+			       calls[c].name, err ? strerrorname_np(err) : "0",
+			       after >= 0 && after < 9 ? state_names[after % 7] : "?", fact);
+			fflush(stdout);
+			close(fd);
 		}
 	}
 	return 0;
