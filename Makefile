@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# make: the programs.  make run, make demo: see it work.  make check: all tests.
+# make install, make uninstall.  make sanitize, lint, fuzz, torture: for developers.
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
 DRIVER := $(notdir $(basename $(wildcard driver/*.c)))
@@ -24,21 +26,33 @@ WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpoin
           -Wswitch-enum -Wundef
 FLAGS   = -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Iinclude -DSYSCONFDIR='"$(SYSCONFDIR)"' \
           -DLIBEXECDIR='"$(LIBEXECDIR)"' $(WARN) $(CFLAGS) $(CPPFLAGS)
-cflags  = $(shell pkg-config --cflags $(1))
+cflags  = $(shell pkg-config --cflags $(1) 2>/dev/null)
 libs    = $(shell pkg-config --libs $(1))
+
+# Debian's names of what is needed: to build, to run the session mode, to test.
+BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpulse-dev \
+                 libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev
+RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
+CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber sox valgrind \
+                 clang clang-tidy cppcheck git strace $(shell sed '/^\#/d' tests/vm/packages)
+
+# make V=1 shows the commands
+ifndef V
+say = @printf '  %-4s %s\n' $(1) $(2);
+endif
 
 all: $(B)/hardmuted $(B)/hardmute-driver $(B)/hardmutectl
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
 $(B)/hardmuted: $(DAEMON:%=$(B)/daemon/%.o)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DAEMON_PKGS)) -lm -pthread
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DAEMON_PKGS)) -lm -pthread
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(FLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 PKG_CFLAGS := $(call cflags,$(UNIT_PKGS))
 
 # A unit test names in its line "// links: driver/params ..." the objects it needs; without
@@ -46,7 +60,7 @@ PKG_CFLAGS := $(call cflags,$(UNIT_PKGS))
 unit_objects = $(shell sed -n 's,^// links: *,,p' tests/unit/$(1).c | tr ' ' '\n' | sed '/./!d;s,.*,$(B)/&.o,')
 define unit
 $(B)/tests/$(1): $(B)/tests/unit/$(1).o $(call unit_objects,$(1))
-	$$(CC) $$(FLAGS) $$(LDFLAGS) -o $$@ $$^ $$(call libs,$$(UNIT_PKGS)) -lm -pthread
+	$$(call say,LD,$$@)$$(CC) $$(FLAGS) $$(LDFLAGS) -o $$@ $$^ $$(call libs,$$(UNIT_PKGS)) -lm -pthread
 endef
 $(foreach u,$(UNITS),$(eval $(call unit,$(u))))
 $(UNITS:%=$(B)/tests/%): | $(B)/tests
@@ -54,9 +68,55 @@ $(B)/tests:
 	mkdir -p $@
 units: $(UNITS:%=$(B)/tests/%)
 
+# ---- what people do ----
+
+run demo: need-run
+	@$(MAKE) --no-print-directory all
+	@tests/demo $@
+check: need-check
+	@$(MAKE) --no-print-directory all units
+	@tests/check
+need-run:
+	@tests/need $(BUILD_PACKAGES) $(RUN_PACKAGES)
+need-check:
+	@tests/need $(BUILD_PACKAGES) $(RUN_PACKAGES) $(CHECK_PACKAGES)
+
+# ---- what developers do ----
+
+# The same tests in a build that watches memory and undefined behaviour; then valgrind.
+SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+sanitize: need-check
+	@$(MAKE) --no-print-directory B=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all units
+	@tests/check --build build/sanitize units system
+	@$(MAKE) --no-print-directory all units
+	@tests/check --valgrind units system
+
+SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c udev/*.c)
+lint: need-check
+	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
+	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+		--suppressions-list=tests/cppcheck.suppressions --error-exitcode=1 -Iinclude \
+		-D_GNU_SOURCE $(SOURCES)
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(FLAGS) $(PKG_CFLAGS) 2>&1 | \
+		{ ! grep -E 'warning:|error:' -A3; }
+
+# Seconds for each fuzzer; crashes are left as files in build/fuzz.
+FUZZ_SECONDS ?= 60
+FUZZ = clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZED = $(patsubst %,driver/%.c,clock reader pcm pcm_ioctl params table journal)
+$(B)/fuzz/%: tests/fuzz/%.c $(FUZZED)
+	@mkdir -p $(@D)
+	$(call say,FUZZ,$<)$(FUZZ) $(FLAGS) -o $@ $^ -lm
+fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+	for f in $(filter $(B)/fuzz/%,$^); do \
+		(cd $(B)/fuzz && ./$$(basename $$f) -max_total_time=$(FUZZ_SECONDS) \
+			-print_final_stats=1) || exit 1; \
+	done
+
 clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 -include install.mk
-.PHONY: all units clean
+.PHONY: all units run demo check need-run need-check sanitize lint fuzz clean
