@@ -139,7 +139,10 @@ static void hurry(void)
 {
 	struct sched_param param = { .sched_priority = FIFO_PRIORITY };
 
-	/* not permitted everywhere, and it works without */
+	/*
+	 * Not permitted everywhere, and it works without. Only from here on: opening
+	 * may need more time at a stretch than real-time threads are granted.
+	 */
 	(void)pthread_setschedparam(pthread_self(), SCHED_FIFO | SCHED_RESET_ON_FORK, &param);
 }
 
@@ -219,11 +222,11 @@ static void *run_feed(void *userdata)
 	void *stream;
 	int error;
 
-	hurry();
 	error = feed->ops->open(feed->spec, &params, &stream);
 	if (error) {
 		leave_error(feed, FEED_EVENT_FAILED, error);
 	} else {
+		hurry();
 		note_opened(feed, &params);
 		error = pump(feed, stream, &params);
 		if (error == -ETIME)
