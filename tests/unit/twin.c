@@ -69,7 +69,7 @@ static void expect(const char *told)
 	test.told[0] = 0;
 }
 
-int open(const char *path, int flags, ...)
+static int fake_open(const char *path, int flags)
 {
 	if (strcmp(path, "/dev/cuse"))
 		return (int)syscall(SYS_openat, AT_FDCWD, path, flags, 0);
@@ -81,7 +81,19 @@ int open(const char *path, int flags, ...)
 	return memfd_create("cuse", MFD_CLOEXEC);
 }
 
-int open64(const char *path, int flags, ...) __attribute__((alias("open")));
+/* Which of the two names a call has depends on _FILE_OFFSET_BITS. */
+int open_32(const char *path, int flags, ...) __asm__("open");
+int open_64(const char *path, int flags, ...) __asm__("open64");
+
+int open_32(const char *path, int flags, ...)
+{
+	return fake_open(path, flags);
+}
+
+int open_64(const char *path, int flags, ...)
+{
+	return fake_open(path, flags);
+}
 
 int feed_new(struct feed **feed, sd_event *event, const struct mic_ops *ops, const char *spec,
 	     int bell_fd, feed_event_fn *on_event, void *userdata)
