@@ -3,9 +3,10 @@
 # make install, make uninstall.  make sanitize, lint, fuzz, torture: for developers.
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
-DRIVER := $(notdir $(basename $(wildcard driver/*.c)))
-DAEMON := $(notdir $(basename $(wildcard daemon/*.c)))
-CTL    := $(notdir $(basename $(wildcard ctl/*.c)))
+DRIVER = main twin node journal pcm pcm_ioctl params clock reader table link
+FRONT  = session front server source listeners play fence table reader pcm link clock
+DAEMON = $(notdir $(basename $(wildcard daemon/*.c)))
+CTL    = main commands client print
 CTL_TOO = daemon/config
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -16,10 +17,11 @@ UDEVDIR    ?= /usr/lib/udev
 UNITDIR    ?= /usr/lib/systemd/system
 B          ?= build
 
-DRIVER_PKGS = fuse3 libpulse
+DRIVER_PKGS = fuse3
+FRONT_PKGS  = libpulse
 DAEMON_PKGS = alsa libpulse sndfile inih libsystemd
 CTL_PKGS    = libsystemd jansson inih
-UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(DAEMON_PKGS) $(CTL_PKGS))
+UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(CTL_PKGS))
 
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
@@ -41,10 +43,12 @@ ifndef V
 say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
-all: $(B)/hardmuted $(B)/hardmute-driver $(B)/hardmutectl
+all: $(B)/hardmuted $(B)/hardmute-driver $(B)/hardmute-front $(B)/hardmutectl
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
+$(B)/hardmute-front: $(FRONT:%=$(B)/driver/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(FRONT_PKGS)) -lm
 $(B)/hardmuted: $(DAEMON:%=$(B)/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DAEMON_PKGS)) -lm -pthread
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)

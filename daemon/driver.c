@@ -101,6 +101,7 @@ static bool readers_are_open(const struct driver *driver)
 static const char *find_driver(const struct driver *driver, char *path, size_t size)
 {
 	const char *named = driver->session ? getenv("HARDMUTE_DRIVER") : NULL;
+	const char *name = driver->session ? FRONT_NAME : DRIVER_NAME;
 	char self[PATH_MAX];
 	ssize_t length;
 
@@ -110,11 +111,11 @@ static const char *find_driver(const struct driver *driver, char *path, size_t s
 	if (length > 0) {
 		self[length] = 0;
 		*strrchr(self, '/') = 0;
-		if (snprintf(path, size, "%s/hardmute-driver", self) < (int)size &&
+		if (snprintf(path, size, "%s/%s", self, name) < (int)size &&
 		    !access(path, X_OK))
 			return path;
 	}
-	return DRIVER_PATH;
+	return driver->session ? LIBEXECDIR "/" FRONT_NAME : LIBEXECDIR "/" DRIVER_NAME;
 }
 
 static int add_fds(posix_spawn_file_actions_t *actions, const int *fds)
@@ -192,8 +193,8 @@ static int on_exit_of_child(sd_event_source *source, const siginfo_t *info, void
 static int launch(struct driver *driver, const char *path)
 {
 	char latency[16];
-	char *system_argv[] = { (char *)path, "--system", NULL };
-	char *session_argv[] = { (char *)path, "--session", "--latency-ms", latency,
+	char *system_argv[] = { (char *)path, NULL };
+	char *session_argv[] = { (char *)path, "--latency-ms", latency,
 				 driver->config->set_default ? NULL : "--no-default", NULL };
 	int error;
 

@@ -13,7 +13,7 @@
 
 #include <stdbool.h>
 
-/* From the command line: hardmute-driver --session [--latency-ms N] [--no-default] */
+/* From the command line: hardmute-front [--latency-ms N] [--no-default] */
 struct front_options {
 	unsigned latency_ms;	/* floor of what is kept in the sound server; 0: the least that holds */
 	bool set_default;	/* select the virtual microphone as the server's default source */

@@ -6,11 +6,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
@@ -18,7 +16,6 @@
 #include <unistd.h>
 
 #include "driver.h"
-#include "front.h"
 #include "log.h"
 #include "names.h"
 #include "node.h"
@@ -317,7 +314,7 @@ static void turn(struct driver *driver)
 	push_pulse(driver, has_streams(driver));
 }
 
-static int run_system(void)
+static int run(void)
 {
 	static struct driver driver;
 	struct link_message ready = { .type = LINK_READY, .version = LINK_VERSION };
@@ -339,32 +336,13 @@ static int run_system(void)
 
 int main(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "system", no_argument, NULL, 's' },
-		{ "session", no_argument, NULL, 'u' },
-		{ "latency-ms", required_argument, NULL, 'l' },
-		{ "no-default", no_argument, NULL, 'n' },
-		{ NULL, 0, NULL, 0 },
-	};
-	struct front_options front = { .set_default = true };
-	int mode = 0, option;
-
-	while ((option = getopt_long(argc, argv, "", options, NULL)) >= 0) {
-		if (option == 'l')
-			front.latency_ms = (unsigned)strtoul(optarg, NULL, 10);
-		else if (option == 'n')
-			front.set_default = false;
-		else
-			mode = option;
-	}
-	if ((mode != 's' && mode != 'u') || optind != argc || fcntl(LINK_FD_PULSE, F_GETFD) < 0) {
+	(void)argv;
+	if (argc != 1 || fcntl(LINK_FD_PULSE, F_GETFD) < 0) {
 		fprintf(stderr, "hardmute-driver is started by hardmuted, not by hand\n");
 		return EXIT_USAGE;
 	}
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN);	/* a terminal's Ctrl-C is the daemon's to handle */
 	prctl(PR_SET_TIMERSLACK, 1);
-	if (mode == 'u')
-		return front_run(&front) < 0 ? EXIT_FAILED : EXIT_DONE;
-	return run_system();
+	return run();
 }

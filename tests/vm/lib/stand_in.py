@@ -92,7 +92,7 @@ class StandIn:
             for place, fd in enumerate(high, 3):
                 os.dup2(fd, place, inheritable=True)
             os.closerange(7, 256)
-            os.execv(self.driver, [self.driver, "--system"])
+            os.execv(self.driver, [self.driver])
         theirs.close()
         self.link = ours
         self.wait(READY)
