@@ -3,7 +3,7 @@
 # make install, make uninstall.  make sanitize, lint, fuzz, torture: for developers.
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
-DRIVER = main twin node journal pcm pcm_ioctl params clock reader table link
+DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
 FRONT  = session front server source listeners play fence table reader pcm link clock
 DAEMON = $(notdir $(basename $(wildcard daemon/*.c)))
 CTL    = main commands client print

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What applications ask of a node: each FUSE request becomes calls of pcm.h.
+ * Every ioctl with an argument comes twice or three times: first bare, answered
+ * with the list of memory to move (ask_for), then with that memory. Nothing in
+ * a request is trusted.
+ */
+#include "node_state.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/ioctl.h>
+
+static struct node *node_of(fuse_req_t req)
+{
+	return fuse_req_userdata(req);
+}
+
+/* The stream behind a file handle, or NULL. */
+static struct table_stream *stream_of(const struct node *node, uint64_t handle)
+{
+	struct table_stream *stream;
+
+	if (handle < 1 || handle > READERS_MAX)
+		return NULL;
+	stream = &node_table(node)->streams[handle - 1];
+	return stream->used && stream->twin == node->twin->number ? stream : NULL;
+}
+
+static void on_init_done(void *userdata)
+{
+	struct node *node = userdata;
+
+	node->up = true;
+}
+
+static void on_open(fuse_req_t req, struct fuse_file_info *fi)
+{
+	const struct fuse_ctx *who = fuse_req_ctx(req);
+	struct node *node = node_of(req);
+	struct table *table = node_table(node);
+	int number;
+
+	if (node->twin->gone) {
+		fuse_reply_err(req, ENODEV);
+		return;
+	}
+	number = table_open(table, node->twin->number, (uint32_t)who->pid, who->uid, NULL,
+			    node->unique);
+	if (number < 0) {
+		fuse_reply_err(req, -number);
+		return;
+	}
+	fi->fh = (uint64_t)number + 1;
+	if (fuse_reply_open(req, fi) < 0)	/* the opener is gone: no RELEASE will come */
+		table_close(table, (uint32_t)number);
+	twin_changed(node->twin);
+}
+
+static void on_release(fuse_req_t req, struct fuse_file_info *fi)
+{
+	struct node *node = node_of(req);
+
+	if (stream_of(node, fi->fh)) {
+		wait_cancel(node, (uint32_t)fi->fh - 1, -EBADF);
+		table_close(node_table(node), (uint32_t)fi->fh - 1);
+	}
+	fuse_reply_err(req, 0);
+	twin_changed(node->twin);
+}
+
+static void on_read(fuse_req_t req, size_t size, off_t offset, struct fuse_file_info *fi)
+{
+	struct node *node = node_of(req);
+	struct table_stream *stream = stream_of(node, fi->fh);
+	struct wait wait = { .req = req, .kind = WAIT_READ };
+	struct pcm *pcm = stream ? &stream->pcm : NULL;
+
+	(void)offset;
+	if (!stream || pcm->state == SNDRV_PCM_STATE_OPEN) {
+		fuse_reply_err(req, EBADFD);
+	} else if (size % pcm->frame_bytes || pcm->access != SNDRV_PCM_ACCESS_RW_INTERLEAVED) {
+		fuse_reply_err(req, EINVAL);
+	} else if (!size) {
+		fuse_reply_buf(req, NULL, 0);
+	} else {
+		wait.stream = (uint32_t)fi->fh - 1;
+		wait.frames = size / pcm->frame_bytes;
+		wait.nonblocking = fi->flags & O_NONBLOCK;
+		wait_begin(node, wait);
+	}
+}
+
+static void on_write(fuse_req_t req, const char *data, size_t size, off_t offset,
+		     struct fuse_file_info *fi)
+{
+	(void)data, (void)size, (void)offset, (void)fi;
+	fuse_reply_err(req, EINVAL);	/* a capture device has no write side */
+}
+
+static void on_poll(fuse_req_t req, struct fuse_file_info *fi, struct fuse_pollhandle *handle)
+{
+	struct node *node = node_of(req);
+	struct table_stream *stream = stream_of(node, fi->fh);
+	struct pcm_context context;
+	unsigned events;
+
+	if (!stream) {
+		if (handle)
+			fuse_pollhandle_destroy(handle);
+		fuse_reply_poll(req, POLLERR | POLLNVAL);
+		return;
+	}
+	node_refresh(node, (uint32_t)fi->fh - 1, &context);
+	events = pcm_poll(&stream->pcm, &context);
+	if (handle) {	/* woken by number, which a successor can do as well: node_wake() */
+		stream->poll_handle = node->poll_handle;
+		stream->poll_waits = 1;
+		fuse_pollhandle_destroy(handle);
+	}
+	fuse_reply_poll(req, events);
+}
+
+/* The one place that asks the kernel for the caller's memory. */
+static void ask_for(fuse_req_t req, const struct iovec *in, size_t in_count,
+		    const struct iovec *out, size_t out_count)
+{
+	fuse_reply_ioctl_retry(req, in, in_count, out, out_count);
+}
+
+static void on_fixed_ioctl(fuse_req_t req, const struct pcm_shape *shape, void *arg,
+			   uint64_t handle, const void *in, size_t in_bytes, size_t out_bytes)
+{
+	struct iovec in_memory = { arg, shape->in }, out_memory = { arg, shape->out };
+	struct node *node = node_of(req);
+	struct table_stream *stream = stream_of(node, handle);
+	_Alignas(16) uint8_t data[PCM_ARG_MAX] = { 0 };
+	struct pcm_context context;
+	uint32_t before;
+	int result;
+
+	if (in_bytes != shape->in || out_bytes != shape->out) {
+		ask_for(req, &in_memory, shape->in ? 1 : 0, &out_memory, shape->out ? 1 : 0);
+		return;
+	}
+	if (in_bytes)
+		memcpy(data, in, in_bytes);
+	before = stream->pcm.state;
+	node_refresh(node, (uint32_t)handle - 1, &context);
+	result = pcm_ioctl(&stream->pcm, &context, shape->command, (uintptr_t)arg, data);
+	node_publish(node, (uint32_t)handle - 1);
+	if (stream->pcm.state != before || shape->command == SNDRV_PCM_IOCTL_HW_PARAMS)
+		twin_changed(node->twin);
+	if (result < 0 && shape->command != SNDRV_PCM_IOCTL_REWIND &&
+	    shape->command != SNDRV_PCM_IOCTL_FORWARD)
+		out_bytes = 0;
+	fuse_reply_ioctl(req, result, data, out_bytes);
+}
+
+/* Frames of a transfer that fit in one answer; the client takes a short count. */
+static uint64_t cut(const struct pcm *pcm, uint64_t frames)
+{
+	uint64_t most = TRANSFER_MAX / pcm->frame_bytes;
+
+	return frames < most ? frames : most;
+}
+
+/* Why a transfer of this kind is refused at once: 0, -EBADFD, -EINVAL. */
+static int transfer_error(const struct pcm *pcm, enum wait_kind kind)
+{
+	uint32_t access = kind == WAIT_READN ? SNDRV_PCM_ACCESS_RW_NONINTERLEAVED
+					     : SNDRV_PCM_ACCESS_RW_INTERLEAVED;
+
+	if (pcm->state == SNDRV_PCM_STATE_OPEN)
+		return -EBADFD;
+	return pcm->access == access ? 0 : -EINVAL;
+}
+
+static void on_readi(fuse_req_t req, void *arg, uint64_t handle, const void *in, size_t in_bytes,
+		     size_t out_bytes)
+{
+	struct node *node = node_of(req);
+	const struct pcm *pcm = &stream_of(node, handle)->pcm;
+	struct wait wait = { .req = req, .kind = WAIT_READI, .stream = (uint32_t)handle - 1 };
+	struct iovec in_memory = { arg, sizeof(struct snd_xferi) };
+	struct iovec out_memory[2] = { { arg, sizeof(snd_pcm_sframes_t) } };
+	struct snd_xferi transfer;
+	int err = transfer_error(pcm, WAIT_READI);
+
+	if (err == -EBADFD) {
+		fuse_reply_ioctl(req, err, NULL, 0);
+	} else if (in_bytes != sizeof transfer) {
+		ask_for(req, &in_memory, 1, out_memory, 1);
+	} else {
+		memcpy(&transfer, in, sizeof transfer);
+		wait.frames = cut(pcm, transfer.frames);
+		out_memory[1] = (struct iovec){ transfer.buf, wait.frames * pcm->frame_bytes };
+		if (err || !wait.frames)
+			wait_fail(&wait, err);
+		else if (out_bytes != out_memory[0].iov_len + out_memory[1].iov_len)
+			ask_for(req, &in_memory, 1, out_memory, 2);
+		else
+			wait_begin(node, wait);
+	}
+}
+
+static void on_readn(fuse_req_t req, void *arg, uint64_t handle, const void *in, size_t in_bytes,
+		     size_t out_bytes)
+{
+	struct node *node = node_of(req);
+	const struct pcm *pcm = &stream_of(node, handle)->pcm;
+	struct wait wait = { .req = req, .kind = WAIT_READN, .stream = (uint32_t)handle - 1 };
+	struct iovec in_memory[2] = { { arg, sizeof(struct snd_xfern) } };
+	struct iovec out_memory[1 + CHANNELS_MAX] = { { arg, sizeof(snd_pcm_sframes_t) } };
+	void *buffers[CHANNELS_MAX];
+	struct snd_xfern transfer;
+	size_t list = pcm->channels * sizeof *buffers;
+	int err = transfer_error(pcm, WAIT_READN);
+
+	if (err == -EBADFD) {
+		fuse_reply_ioctl(req, err, NULL, 0);
+		return;
+	}
+	if (in_bytes < sizeof transfer) {
+		ask_for(req, in_memory, 1, out_memory, 1);
+		return;
+	}
+	memcpy(&transfer, in, sizeof transfer);
+	wait.frames = cut(pcm, transfer.frames);
+	in_memory[1] = (struct iovec){ transfer.bufs, list };
+	if (err || !wait.frames) {
+		wait_fail(&wait, err);
+	} else if (in_bytes != sizeof transfer + list) {
+		ask_for(req, in_memory, 2, out_memory, 1);
+	} else if (out_bytes != out_memory[0].iov_len + wait.frames * pcm->frame_bytes) {
+		memcpy(buffers, (const uint8_t *)in + sizeof transfer, list);
+		for (uint32_t c = 0; c < pcm->channels; c++)
+			out_memory[1 + c] = (struct iovec){
+				buffers[c], wait.frames * (pcm->frame_bytes / pcm->channels) };
+		ask_for(req, in_memory, 2, out_memory, 1 + pcm->channels);
+	} else {
+		wait_begin(node, wait);
+	}
+}
+
+static void on_ioctl(fuse_req_t req, int cmd, void *arg, struct fuse_file_info *fi,
+		     unsigned flags, const void *in, size_t in_bytes, size_t out_bytes)
+{
+	const struct pcm_shape *shape = pcm_shape((uint32_t)cmd);
+	struct node *node = node_of(req);
+
+	/* 32-bit programs have other structs; they hear the twin through a sound server. */
+	if (flags & FUSE_IOCTL_COMPAT || (!shape && !pcm_is_transfer((uint32_t)cmd)))
+		fuse_reply_ioctl(req, -ENOTTY, NULL, 0);
+	else if (!stream_of(node, fi->fh))
+		fuse_reply_err(req, EBADFD);
+	else if (node->twin->gone)
+		fuse_reply_ioctl(req, -ENODEV, NULL, 0);
+	else if (shape)
+		on_fixed_ioctl(req, shape, arg, fi->fh, in, in_bytes, out_bytes);
+	else if ((uint32_t)cmd == SNDRV_PCM_IOCTL_READI_FRAMES ||
+		 (uint32_t)cmd == SNDRV_PCM_IOCTL_WRITEI_FRAMES)
+		on_readi(req, arg, fi->fh, in, in_bytes, out_bytes);
+	else
+		on_readn(req, arg, fi->fh, in, in_bytes, out_bytes);
+}
+
+const struct cuse_lowlevel_ops request_operations = {
+	.init_done = on_init_done,
+	.open = on_open,
+	.release = on_release,
+	.read = on_read,
+	.write = on_write,
+	.ioctl = on_ioctl,
+	.poll = on_poll,
+};
