@@ -315,7 +315,7 @@ static void print_table(const struct print *print, const struct field *fields, c
 	const json_t *row;
 	size_t i;
 
-	for (count = 0; fields[count].title && count < COLUMNS_MAX; count++) {
+	for (count = 0; count < COLUMNS_MAX && fields[count].title; count++) {
 		width[count] = measure(fields[count].title);
 		json_array_foreach(rows, i, row) {
 			fields[count].make(print, row, text, sizeof(text));

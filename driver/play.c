@@ -32,7 +32,7 @@
 
 static const float *ring_frames(const struct play *play)
 {
-	return (const float *)((const char *)play->ring + RING_DATA_OFFSET);
+	return (const void *)((const char *)play->ring + RING_DATA_OFFSET);
 }
 
 static const float *ring_frame(const struct play *play, uint64_t frame)
