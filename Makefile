@@ -100,8 +100,9 @@ lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
-		--suppressions-list=tests/cppcheck.suppressions --error-exitcode=1 -Iinclude \
-		-D_GNU_SOURCE '-Djson_array_foreach(a,i,v)=for(;;)' $(SOURCES)
+		--suppressions-list=tests/cppcheck.suppressions --library=tests/cppcheck.cfg \
+		--error-exitcode=1 -Iinclude \
+		-D_GNU_SOURCE $(SOURCES)
 	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(FLAGS) $(PKG_CFLAGS) 2>&1 | \
 		{ ! grep -E 'warning:|error:' -A3; }
 
