@@ -206,7 +206,7 @@ void twin_changed(struct twin *twin)
 	if (want.wanted)
 		clock->slack = want.period_frames;
 
-	if (memcmp(&want, &twin->told, sizeof want)) {
+	if (memcmp(&want, &twin->told, sizeof want) != 0) {
 		twin->told = message.want = want;
 		message.type = LINK_WANT;
 		link_send(&message);
