@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <sound/asound.h>
 #include <string.h>
@@ -30,6 +31,7 @@
 #define MS 1000000LL
 #define RETRY_MIN_NS (100 * MS)
 #define RETRY_MAX_NS (5000 * MS)
+#define PRIORITY 5		/* real-time, where the user may: the least that is above the others */
 #define BUFFER_FRAMES 4800u	/* wished of the microphone: 100 ms */
 
 struct front {
@@ -367,6 +369,14 @@ static int serve(struct front *front)
 	return -ENODEV;
 }
 
+/* Best effort: an ordinary user is seldom allowed to. */
+static void hurry(void)
+{
+	struct sched_param param = { .sched_priority = PRIORITY };
+
+	(void)sched_setscheduler(0, SCHED_RR | SCHED_RESET_ON_FORK, &param);
+}
+
 /* On LINK_QUIT only: a successor of a killed daemon finds everything in its place. */
 static void leave(struct front *front)
 {
@@ -398,6 +408,7 @@ int front_run(const struct front_options *options)
 	error = hook(&front);
 	if (!error) {
 		send(&ready);
+		hurry();
 		error = serve(&front);
 	}
 	unhook(&front);

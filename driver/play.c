@@ -20,9 +20,9 @@
 #define MS 1000000LL
 #define FRAMES_PER_MS (SOURCE_RATE / 1000)
 #define TARGET_FRAMES (2 * PLAY_PERIOD_FRAMES)	/* to begin with: one for each side */
-#define TARGET_STEP PLAY_PERIOD_FRAMES
 #define TARGET_MAX (500 * FRAMES_PER_MS)
 #define GROW_PAUSE_NS (200 * MS)	/* one hiccup may be reported more than once */
+#define SHRINK_NS (60 * 1000 * MS)	/* so long without one, and less is tried again */
 #define SETTLE_NS (500 * MS)		/* after the start: short windows, no growth */
 #define WINDOW_NS (1000 * MS)
 #define WINDOW_SETTLE_NS (100 * MS)
@@ -213,6 +213,7 @@ static void start(struct play *play, const struct ring_view *view)
 	play->sounding = true;
 	play->surplus = 0;
 	play->started_ns = now;
+	play->dry_ns = now;
 	play->fed_ns = now;
 	play->fed_write = view->write;
 	begin_window(play, now);
@@ -275,6 +276,33 @@ static void hush(struct play *play)
 		report_silent(play);
 }
 
+static pa_buffer_attr buffer_attr(const struct play *play)
+{
+	uint32_t bytes = play->target_frames * SOURCE_FRAME_BYTES;
+
+	return (pa_buffer_attr){
+		.maxlength = (uint32_t)-1, .tlength = bytes, .prebuf = bytes / 2,
+		.minreq = PLAY_PERIOD_FRAMES * SOURCE_FRAME_BYTES / 2, .fragsize = (uint32_t)-1,
+	};
+}
+
+static void set_target(struct play *play, uint32_t frames, int64_t now)
+{
+	pa_buffer_attr attr;
+
+	if (frames > TARGET_MAX)
+		frames = TARGET_MAX;
+	if (frames < play->floor_frames)
+		frames = play->floor_frames;
+	play->dry_ns = now;
+	if (frames == play->target_frames)
+		return;
+	play->target_frames = frames;
+	attr = buffer_attr(play);
+	let_go(pa_stream_set_buffer_attr(play->stream, &attr, ignore_stream, NULL));
+	log_info("sound server: now keeps %u ms", frames / FRAMES_PER_MS);
+}
+
 void play_turn(struct play *play)
 {
 	struct ring_view view;
@@ -298,6 +326,8 @@ void play_turn(struct play *play)
 	play->fed_write = view.write;
 	move(play, &view);
 	judge_window(play, server_now_ns());
+	if (play->fed_ns - play->dry_ns > SHRINK_NS)
+		set_target(play, play->target_frames - play->target_frames / 4, play->fed_ns);
 }
 
 static void on_request(pa_stream *stream, size_t bytes, void *userdata)
@@ -307,43 +337,30 @@ static void on_request(pa_stream *stream, size_t bytes, void *userdata)
 	play_turn(userdata);
 }
 
-static pa_buffer_attr buffer_attr(const struct play *play)
-{
-	uint32_t bytes = play->target_frames * SOURCE_FRAME_BYTES;
-
-	return (pa_buffer_attr){
-		.maxlength = (uint32_t)-1, .tlength = bytes, .prebuf = bytes / 2,
-		.minreq = PLAY_PERIOD_FRAMES * SOURCE_FRAME_BYTES / 2, .fragsize = (uint32_t)-1,
-	};
-}
-
 /* The server ran dry. If the microphone did deliver, too little was kept there. */
 static void on_underflow(pa_stream *stream, void *userdata)
 {
 	struct play *play = userdata;
 	int64_t now = server_now_ns();
-	pa_buffer_attr attr;
 
+	(void)stream;
 	if (!play->sounding || play->silencing || now - play->started_ns < SETTLE_NS ||
-	    now - play->fed_ns > GROW_PAUSE_NS)
+	    now - play->fed_ns > GROW_PAUSE_NS || now - play->dry_ns < GROW_PAUSE_NS)
 		return;
-	play->underflows++;
-	if (now - play->grown_ns < GROW_PAUSE_NS || play->target_frames >= TARGET_MAX)
-		return;
-	play->grown_ns = now;
-	play->target_frames += TARGET_STEP;
-	attr = buffer_attr(play);
-	let_go(pa_stream_set_buffer_attr(stream, &attr, ignore_stream, NULL));
-	log_info("sound server: ran dry, now keeps %u ms", play->target_frames / FRAMES_PER_MS);
+	set_target(play, play->target_frames + play->target_frames / 2, now);
 }
 
 void play_init(struct play *play, struct server *server, unsigned latency_ms)
 {
-	*play = (struct play){ .server = server, .target_frames = TARGET_FRAMES };
+	uint32_t floor = TARGET_FRAMES;
+
 	if (latency_ms > TARGET_MAX / FRAMES_PER_MS)
 		latency_ms = TARGET_MAX / FRAMES_PER_MS;
-	if (latency_ms * FRAMES_PER_MS > play->target_frames)
-		play->target_frames = latency_ms * FRAMES_PER_MS;
+	if (latency_ms * FRAMES_PER_MS > floor)
+		floor = latency_ms * FRAMES_PER_MS;
+	*play = (struct play){
+		.server = server, .floor_frames = floor, .target_frames = floor,
+	};
 }
 
 int play_open(struct play *play, uint32_t sink)

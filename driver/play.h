@@ -37,12 +37,11 @@ struct play {
 	uint64_t fed_write;		/* the ring's `write` when it was last looked at */
 	int64_t fed_ns;			/* when it last had something new */
 	int64_t started_ns;
-	uint32_t target_frames;		/* kept in the server */
-	int64_t grown_ns;		/* last growth */
+	uint32_t floor_frames, target_frames;	/* kept in the server: at least, at present */
+	int64_t dry_ns;			/* when it last ran dry, or was changed */
 	int64_t window_ns;		/* start of the window that this is of: */
 	int64_t level_min;		/* frames waiting here (> 0) or lacking there (< 0) */
 	int64_t surplus;		/* frames to get rid of, one at a time; < 0: to gain */
-	unsigned underflows;
 	unsigned silencing;		/* answers still missing */
 	play_silent_fn *on_silent;
 	void *userdata;
