@@ -11,7 +11,6 @@
 #include <alsa/asoundlib.h>
 #include <errno.h>
 #include <pthread.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,10 +18,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "pump.h"
+
 #define NS 1000000000ll
-#define STALL_NS (LINK_STALL_MS * 1000000ll)
 #define STACK_BYTES (256 * 1024)	/* address space; only touched pages count */
-#define FIFO_PRIORITY 5
 #define NOTES_MAX 4
 
 struct note {
@@ -69,14 +68,6 @@ struct feed {
 	bool noting;		/* ... and nobody on the stack uses it */
 };
 
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * NS + now.tv_nsec;
-}
-
 static void ring_bell(int fd)
 {
 	uint64_t one = 1;
@@ -113,98 +104,6 @@ static void leave_error(struct feed *feed, enum feed_event event, int error)
 	leave_note(feed, event, error, detail);
 }
 
-/* Between 1 ms and 20 ms of frames: a later reader may be in more of a hurry than the first. */
-static unsigned choose_period(const struct link_want *want)
-{
-	unsigned least = want->rate / 1000 + 1, most = want->rate / 50 + 1;
-
-	if (!want->period_frames || want->period_frames > most)
-		return most;
-	return want->period_frames < least ? least : want->period_frames;
-}
-
-static struct mic_params choose_params(const struct link_want *want)
-{
-	struct mic_params params = { .format = want->format, .rate = want->rate,
-				     .channels = want->channels };
-
-	params.period_frames = choose_period(want);
-	params.buffer_frames = 4 * params.period_frames;
-	if (params.buffer_frames < want->rate / 5)
-		params.buffer_frames = want->rate / 5;
-	return params;
-}
-
-static void hurry(void)
-{
-	struct sched_param param = { .sched_priority = FIFO_PRIORITY };
-
-	/*
-	 * Not permitted everywhere, and it works without. Only from here on: opening
-	 * may need more time at a stretch than real-time threads are granted.
-	 */
-	(void)pthread_setschedparam(pthread_self(), SCHED_FIFO | SCHED_RESET_ON_FORK, &param);
-}
-
-/*
- * Did more time pass since `last` than the frames that came account for? Then
- * this process was stopped or the device hung, and what was asked of it since
- * has not been done: nothing may pass before somebody asks anew.
- */
-static bool stood_still(int64_t last, int64_t now, long frames, unsigned rate)
-{
-	return last && now - last - frames * NS / rate > STALL_NS;
-}
-
-/* Reads until told to stop. Returns -ECANCELED, -ETIME (stood still), or why the mic is lost. */
-static int pump_frames(struct feed *feed, void *stream, const struct mic_params *params,
-		       unsigned number, void *buffer, unsigned long count)
-{
-	int64_t last = 0, now, time_ns = 0;
-	long got;
-
-	for (;;) {
-		got = feed->ops->read(stream, buffer, count, feed->stop_fd, &time_ns);
-		if (got < 0 && got != -EPIPE)
-			return (int)got;
-		now = now_ns();
-		if (stood_still(last, now, got < 0 ? 0 : got, params->rate))
-			return -ETIME;
-		last = now;
-		if (got < 0)
-			continue;
-		/* a frame cannot have been captured after it was read, whatever the mic says */
-		if (time_ns > now)
-			time_ns = now;
-		if (gate_pass(&feed->gate, number, buffer, (size_t)got, time_ns))
-			ring_bell(feed->bell_fd);
-	}
-}
-
-static int pump(struct feed *feed, void *stream, const struct mic_params *params)
-{
-	unsigned long count = params->period_frames > params->rate / 50 ?
-		params->period_frames : params->rate / 50;
-	size_t bytes = count * params->channels * gate_sample_bytes(params->format);
-	int number = gate_begin(&feed->gate, params, feed->current.buffer_frames);
-	void *buffer;
-	int error;
-
-	if (number < 0)
-		return number;
-	buffer = malloc(bytes);
-	if (!buffer)
-		return -ENOMEM;
-	error = pump_frames(feed, stream, params, (unsigned)number, buffer, count);
-	/* not by itself: a lost microphone must not go on when it comes back */
-	if (error != -ECANCELED)
-		gate_close(&feed->gate);
-	gate_end(&feed->gate, (unsigned)number);
-	explicit_bzero(buffer, bytes);
-	free(buffer);
-	return error;
-}
-
 static void note_opened(struct feed *feed, const struct mic_params *params)
 {
 	char detail[160];
@@ -218,7 +117,7 @@ static void note_opened(struct feed *feed, const struct mic_params *params)
 static void *run_feed(void *userdata)
 {
 	struct feed *feed = userdata;
-	struct mic_params params = choose_params(&feed->current);
+	struct mic_params params = pump_choose_params(&feed->current);
 	void *stream;
 	int error;
 
@@ -226,9 +125,9 @@ static void *run_feed(void *userdata)
 	if (error) {
 		leave_error(feed, FEED_EVENT_FAILED, error);
 	} else {
-		hurry();
 		note_opened(feed, &params);
-		error = pump(feed, stream, &params);
+		error = pump_run(feed->ops, stream, &params, &feed->gate,
+				 feed->current.buffer_frames, feed->stop_fd, feed->bell_fd);
 		if (error == -ETIME)
 			leave_note(feed, FEED_EVENT_STALLED, error, "it stood still");
 		else if (error != -ECANCELED)
@@ -377,7 +276,7 @@ static bool differs(struct feed *feed, const struct link_want *is, const struct 
 	if (is->format != wanted->format || is->rate != wanted->rate ||
 	    is->channels != wanted->channels)
 		return true;
-	if (choose_period(wanted) < choose_period(is) / 2)
+	if (pump_choose_period(wanted) < pump_choose_period(is) / 2)
 		return true;
 	/* a reader that may leave more unread than the ring holds, if a larger one is possible */
 	return feed->open && wanted->buffer_frames > capacity &&

@@ -54,6 +54,7 @@ const struct readers *link_readers(const struct link *link);
 int link_add_twin(struct link *link, unsigned twin, const struct link_twin *add, int ring_fd,
 		  int cuse_fd);	/* cuse_fd -1: session mode */
 int link_remove_twin(struct link *link, unsigned twin);
-int link_send(struct link *link, enum link_type type, uint64_t seq);	/* the types with seq or nothing */
+/* The types that carry seq or nothing. */
+int link_send(struct link *link, enum link_type type, uint64_t seq);
 
 #endif

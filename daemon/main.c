@@ -280,7 +280,7 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 		return 0;
 	}
 	log_info("configuration read again");
-	if (daemon->session && strcmp(old.microphone, daemon->config.microphone))
+	if (daemon->session && strcmp(old.microphone, daemon->config.microphone) != 0)
 		twin_set_session(daemon);
 	if (daemon->session && (old.set_default != daemon->config.set_default ||
 				old.latency_ms != daemon->config.latency_ms))
@@ -387,7 +387,7 @@ static void stop_all(struct daemon *daemon)
 
 int main(int argc, char **argv)
 {
-	struct options options = { 0 };
+	static struct options options;
 	static struct daemon daemon;
 	int code = parse_options(argc, argv, &options);
 

@@ -41,9 +41,15 @@ struct mic_ops {
 	void (*explain)(const char *spec, int error, char *text, size_t size);
 };
 
-extern const struct mic_ops mic_alsa;	/* spec "CARD,DEVICE" (system mode) or any PCM name after "alsa:" */
+extern const struct mic_ops mic_alsa;	/* spec: "CARD,DEVICE" (system mode) or "alsa:" and a PCM name */
 extern const struct mic_ops mic_pulse;	/* spec: source name, or "" for the server's default source */
 extern const struct mic_ops mic_tone;	/* spec: Hz; CLOCK_MONOTONIC is its clock */
 extern const struct mic_ops mic_file;	/* spec: path of a WAV file, played in a loop */
+
+/*
+ * "tone:440" is mic_tone with the spec "440", nothing at all is the sound
+ * server's default source; NULL for a kind that nobody knows.
+ */
+const struct mic_ops *mic_find(const char *microphone, const char **spec);
 
 #endif

@@ -311,41 +311,12 @@ void twin_remove(struct daemon *daemon, unsigned card, unsigned device)
 	bus_microphones_changed(daemon->bus);
 }
 
-/* "tone:440" -> mic_tone, "440"; nothing at all is the sound server's default source. */
-static const struct mic_ops *parse_spec(const char *microphone, const char **spec)
-{
-	static const struct {
-		const char *prefix;
-		const struct mic_ops *ops;
-	} kinds[] = {
-		{ "pulse", &mic_pulse }, { "alsa", &mic_alsa }, { "tone", &mic_tone },
-		{ "file", &mic_file },
-	};
-
-	if (!*microphone)
-		microphone = "pulse";
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		size_t length = strlen(kinds[i].prefix);
-
-		if (strncmp(microphone, kinds[i].prefix, length))
-			continue;
-		/* mic_alsa tells a PCM name from "CARD,DEVICE" by its prefix */
-		*spec = kinds[i].ops == &mic_alsa ? microphone : microphone + length + 1;
-		if (microphone[length] == ':')
-			return kinds[i].ops;
-		*spec = "";
-		if (!microphone[length])
-			return kinds[i].ops;
-	}
-	return NULL;
-}
-
 int twin_set_session(struct daemon *daemon)
 {
 	struct twin *twin = &daemon->twins[0];
 	struct card_mic mic = { .channels_max = 2 };
 	const char *spec;
-	const struct mic_ops *ops = parse_spec(daemon->config.microphone, &spec);
+	const struct mic_ops *ops = mic_find(daemon->config.microphone, &spec);
 	int error;
 
 	if (!ops)
@@ -494,7 +465,7 @@ void twin_on_want(struct daemon *daemon, unsigned number, const struct link_want
 
 	if (!twin)
 		return;
-	if (twin->up && memcmp(&twin->want, want, sizeof(*want)))
+	if (twin->up && memcmp(&twin->want, want, sizeof(*want)) != 0)
 		cancel_retry(twin);
 	twin->want = *want;
 	settle_feed(daemon, twin);

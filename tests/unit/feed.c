@@ -3,7 +3,7 @@
  * Feeds, with the real gate and a microphone that does what the test says:
  * frames on demand, errors, hanging in open.
  */
-// links: daemon/feed daemon/gate
+// links: daemon/feed daemon/pump daemon/gate
 #include <errno.h>
 #include <poll.h>
 #include <setjmp.h>

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The inner loop of a feed. Frames go into a buffer of its own first, because
+ * a read may wait and the gate's lock must never be held while something waits.
+ */
+#include "pump.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <sched.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NS 1000000000ll
+#define STALL_NS (LINK_STALL_MS * 1000000ll)
+#define FIFO_PRIORITY 5
+
+struct pump {
+	const struct mic_ops *ops;
+	void *stream;
+	struct gate *gate;
+	unsigned number;	/* of the stream, given by the gate */
+	unsigned rate;		/* Hz */
+	int stop_fd, bell_fd;
+};
+
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * NS + now.tv_nsec;
+}
+
+/* Between 1 ms and 20 ms of frames: a later reader may be in more of a hurry than the first. */
+unsigned pump_choose_period(const struct link_want *want)
+{
+	unsigned least = want->rate / 1000 + 1, most = want->rate / 50 + 1;
+
+	if (!want->period_frames || want->period_frames > most)
+		return most;
+	return want->period_frames < least ? least : want->period_frames;
+}
+
+struct mic_params pump_choose_params(const struct link_want *want)
+{
+	struct mic_params params = { .format = want->format, .rate = want->rate,
+				     .channels = want->channels };
+
+	params.period_frames = pump_choose_period(want);
+	params.buffer_frames = 4 * params.period_frames;
+	if (params.buffer_frames < want->rate / 5)
+		params.buffer_frames = want->rate / 5;
+	return params;
+}
+
+static void hurry(void)
+{
+	struct sched_param param = { .sched_priority = FIFO_PRIORITY };
+
+	/*
+	 * Not permitted everywhere, and it works without. Only from here on: opening
+	 * may need more time at a stretch than real-time threads are granted.
+	 */
+	(void)pthread_setschedparam(pthread_self(), SCHED_FIFO | SCHED_RESET_ON_FORK, &param);
+}
+
+/*
+ * Did more time pass since `last` than the frames that came account for? Then
+ * this process was stopped or the device hung, and what was asked of it since
+ * has not been done: nothing may pass before somebody asks anew.
+ */
+static bool stood_still(int64_t last, int64_t now, long frames, unsigned rate)
+{
+	return last && now - last - frames * NS / rate > STALL_NS;
+}
+
+/* EAGAIN: it has not been heard since the last 2^64 rings, so it still rings. */
+static void ring_bell(int fd)
+{
+	uint64_t one = 1;
+
+	if (write(fd, &one, sizeof(one)) < 0)
+		return;
+}
+
+/* Returns -ECANCELED, -ETIME (stood still), or why the microphone is lost. */
+static int pump_frames(const struct pump *pump, void *buffer, unsigned long count)
+{
+	int64_t last = 0, now, time_ns = 0;
+	long got;
+
+	for (;;) {
+		got = pump->ops->read(pump->stream, buffer, count, pump->stop_fd, &time_ns);
+		if (got < 0 && got != -EPIPE)
+			return (int)got;
+		now = now_ns();
+		if (stood_still(last, now, got < 0 ? 0 : got, pump->rate))
+			return -ETIME;
+		last = now;
+		if (got < 0)
+			continue;
+		/* a frame cannot have been captured after it was read, whatever the mic says */
+		if (time_ns > now)
+			time_ns = now;
+		if (gate_pass(pump->gate, pump->number, buffer, (size_t)got, time_ns))
+			ring_bell(pump->bell_fd);
+	}
+}
+
+int pump_run(const struct mic_ops *ops, void *stream, const struct mic_params *params,
+	     struct gate *gate, unsigned buffer_frames, int stop_fd, int bell_fd)
+{
+	unsigned long count = params->period_frames > params->rate / 50 ?
+		params->period_frames : params->rate / 50;
+	size_t bytes = count * params->channels * gate_sample_bytes(params->format);
+	int number = gate_begin(gate, params, buffer_frames), error;
+	const struct pump pump = { ops, stream, gate, (unsigned)number, params->rate, stop_fd,
+				   bell_fd };
+	void *buffer = number < 0 ? NULL : malloc(bytes);
+
+	if (!buffer)
+		return number < 0 ? number : -ENOMEM;
+	hurry();
+	error = pump_frames(&pump, buffer, count);
+	/* not by itself: a lost microphone must not go on when it comes back */
+	if (error != -ECANCELED)
+		gate_close(gate);
+	gate_end(gate, (unsigned)number);
+	explicit_bzero(buffer, bytes);
+	free(buffer);
+	return error;
+}
