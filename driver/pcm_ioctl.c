@@ -244,6 +244,8 @@ static int on_hwsync(const struct call *call)
 /* Takes the caller's application pointer, which lives modulo the boundary. */
 static int set_appl(struct pcm *pcm, uint64_t wrapped)
 {
+	if (wrapped == pcm_wrap(pcm, pcm->appl))	/* also before there is any boundary */
+		return 0;
 	if (wrapped >= pcm->boundary)
 		return -EINVAL;
 	pcm_move(pcm, wrapped + pcm->boundary - pcm_wrap(pcm, pcm->appl));

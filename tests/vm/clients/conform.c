@@ -267,6 +267,7 @@ static int sync_with(int fd, unsigned flags, unsigned long appl)
 static int do_sync(int fd) { return sync_with(fd, SNDRV_PCM_SYNC_PTR_APPL | SNDRV_PCM_SYNC_PTR_AVAIL_MIN, 0); }
 static int do_sync_hw(int fd) { return sync_with(fd, SNDRV_PCM_SYNC_PTR_APPL | SNDRV_PCM_SYNC_PTR_AVAIL_MIN | SNDRV_PCM_SYNC_PTR_HWSYNC, 0); }
 static int do_sync_appl(int fd) { return sync_with(fd, 0, 100); }
+static int do_sync_appl_same(int fd) { return sync_with(fd, 0, 0); }
 static int do_sync_appl_far(int fd) { return sync_with(fd, 0, ~0ul); }
 
 static int do_channel_info(int fd)
@@ -374,6 +375,7 @@ static const struct {
 	{ "STATUS", do_status }, { "STATUS_EXT", do_status_ext }, { "DELAY", do_delay },
 	{ "HWSYNC", do_hwsync }, { "SYNC_PTR", do_sync }, { "SYNC_PTR=hwsync", do_sync_hw },
 	{ "SYNC_PTR=appl", do_sync_appl }, { "SYNC_PTR=far", do_sync_appl_far },
+	{ "SYNC_PTR=same", do_sync_appl_same },
 	{ "CHANNEL_INFO", do_channel_info }, { "CHANNEL_INFO=2", do_channel_info_bad },
 	{ "PREPARE", do_prepare }, { "RESET", do_reset }, { "START", do_start },
 	{ "DROP", do_drop }, { "DRAIN", do_drain }, { "PAUSE=1", do_pause },
