@@ -250,6 +250,7 @@ static void on_down(void *userdata, const char *why)
 		sd_event_source_set_enabled(bus->lost, SD_EVENT_ONESHOT);
 	bus->owned = false;
 	while (bus->pending) {
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		mute_forget(bus->daemon->mute, bus->pending);
 		free_pending(bus->pending);
 	}
@@ -331,6 +332,7 @@ void bus_stop(struct bus *bus)
 		connection_flush(bus->connection);
 	bus->owned = false;
 	while (bus->pending) {
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		mute_forget(bus->daemon->mute, bus->pending);
 		free_pending(bus->pending);
 	}

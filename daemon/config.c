@@ -244,6 +244,7 @@ static char *on_read(char *buffer, int size, void *stream)
 	if (parse->line == 1 && !strncmp(text, "\xEF\xBB\xBF", 3))
 		text += 3;
 	/* An indented line would be inih's continuation of the one before. */
+	/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): read_line ends it */
 	while (isspace((unsigned char)*text))
 		text++;
 	if (length > LINE_MAX_BYTES || length >= size) {
