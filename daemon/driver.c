@@ -12,11 +12,9 @@
 #include "driver.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +25,7 @@
 
 #include "log.h"
 #include "names.h"
+#include "spawn.h"
 
 #define READY_TIMEOUT_MS 5000
 #define QUIT_TIMEOUT_MS 1000
@@ -35,9 +34,6 @@
 #define DELAY_FIRST_MS 100
 #define DELAY_MAX_MS 5000
 #define TIMER_ACCURACY_US 5000
-#define FD_SAFE 10		/* above every number that the driver inherits under */
-
-extern char **environ;
 
 struct driver {
 	sd_event *event;
@@ -75,7 +71,7 @@ static void complain(struct driver *driver, const char *what, const char *how)
 	char line[sizeof(driver->said)];
 
 	snprintf(line, sizeof(line), "%s: %s", what, how);
-	if (strcmp(line, driver->said))
+	if (strcmp(line, driver->said) != 0)
 		log_error("%s", line);
 	memcpy(driver->said, line, sizeof(line));
 }
@@ -118,75 +114,21 @@ static const char *find_driver(const struct driver *driver, char *path, size_t s
 	return driver->session ? LIBEXECDIR "/" FRONT_NAME : LIBEXECDIR "/" DRIVER_NAME;
 }
 
-static int add_fds(posix_spawn_file_actions_t *actions, const int *fds)
-{
-	static const int places[] = { LINK_FD_SOCKET, LINK_FD_TABLE, LINK_FD_BELL, LINK_FD_PULSE };
-	int error = 0;
-
-	for (int i = 0; i < 4 && !error; i++)
-		error = posix_spawn_file_actions_adddup2(actions, fds[i], places[i]);
-	if (!error)
-		error = posix_spawn_file_actions_addclosefrom_np(actions, LINK_FD_PULSE + 1);
-	return error;
-}
-
-/* Our mask blocks what the event loop handles; the driver must not inherit that. */
-static int add_signals(posix_spawnattr_t *attributes)
-{
-	sigset_t none, all;
-
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawnattr_setsigmask(attributes, &none);
-	posix_spawnattr_setsigdefault(attributes, &all);
-	return posix_spawnattr_setflags(attributes,
-					POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
-static int spawn(const char *path, char *const *argv, const int *fds, pid_t *pid)
-{
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	int error;
-
-	error = posix_spawn_file_actions_init(&actions);
-	if (error)
-		return -error;
-	error = posix_spawnattr_init(&attributes);
-	if (error)
-		goto no_attributes;
-	error = add_fds(&actions, fds);
-	if (!error)
-		error = add_signals(&attributes);
-	if (!error)
-		error = posix_spawn(pid, path, &actions, &attributes, argv, environ);
-	posix_spawnattr_destroy(&attributes);
-no_attributes:
-	posix_spawn_file_actions_destroy(&actions);
-	return -error;
-}
-
-/* Copies of the descriptors whose numbers cannot collide with the places they go to. */
 static int spawn_with_fds(struct driver *driver, const char *path, char *const *argv)
 {
 	int fds[4] = { link_connect(driver->link), link_get_table_fd(driver->link),
 		       link_get_bell_fd(driver->link), link_get_pulse_fd(driver->link) };
-	int copies[4] = { -1, -1, -1, -1 }, error = fds[0] < 0 ? fds[0] : 0;
+	int error;
 
-	for (int i = 0; i < 4 && !error; i++) {
-		copies[i] = fcntl(fds[i], F_DUPFD_CLOEXEC, FD_SAFE);
-		if (copies[i] < 0)
-			error = -errno;
-	}
-	if (!error)
-		error = spawn(path, argv, copies, &driver->pid);
-	for (int i = 0; i < 4; i++)
-		if (copies[i] >= 0)
-			close(copies[i]);
-	if (fds[0] >= 0)
-		close(fds[0]);
+	if (fds[0] < 0)
+		return fds[0];
+	error = spawn(path, argv, fds, 4, LINK_FD_SOCKET, &driver->pid);
+	close(fds[0]);
 	return error;
 }
+
+_Static_assert(LINK_FD_TABLE == LINK_FD_SOCKET + 1 && LINK_FD_BELL == LINK_FD_SOCKET + 2 &&
+	       LINK_FD_PULSE == LINK_FD_SOCKET + 3, "as spawn_with_fds() lists them");
 
 static int on_exit_of_child(sd_event_source *source, const siginfo_t *info, void *userdata);
 

@@ -23,44 +23,38 @@
 #include "mute.h"
 #include "names.h"
 #include "store.h"
+#include "twin_private.h"
 
 #define CUSE_PATH "/dev/cuse"
 #define RETRY_FIRST_MS 1000
 #define RETRY_MAX_MS 10000
 #define RETRY_ACCURACY_US 100000
 #define FREE_TIMEOUT_MS 500
-/*
- * A microphone that was open all the while (mode = silence) may still deliver
- * what it heard before the opening under a later time stamp: codecs, USB and
- * rate converters keep that much at most.
- */
-#define OPEN_MIC_DELAY_NS 20000000
 #define CHANNELS_MAX 64		/* of a twin; some hardware drivers claim any number */
 
-static void settle_feed(struct daemon *daemon, struct twin *twin);
 static void present(struct daemon *daemon, struct twin *twin);
 
 /* The sd-event and feed callbacks of a twin get the twin; the daemon is around it. */
-static struct daemon *daemon_of(struct twin *twin)
+struct daemon *twin_daemon(struct twin *twin)
 {
 	struct twin *first = twin - twin->number;
 
 	return (struct daemon *)((char *)first - offsetof(struct daemon, twins));
 }
 
-static struct twin *find_used(struct daemon *daemon, unsigned number)
+struct twin *twin_find(struct daemon *daemon, unsigned number)
 {
-	struct twin *twin = &daemon->twins[number];
-
-	return number < LINK_TWINS_MAX && twin->used ? twin : NULL;
+	if (number >= LINK_TWINS_MAX || !daemon->twins[number].used)
+		return NULL;
+	return &daemon->twins[number];
 }
 
 /* "HDA Intel PCH: ALC257 Analog (card 0, device 0)", for log lines. */
-static const char *title(struct twin *twin, char text[192])
+const char *twin_title(struct twin *twin, char text[192])
 {
 	const struct card_mic *mic = &twin->mic;
 
-	if (daemon_of(twin)->session)
+	if (twin_daemon(twin)->session)
 		snprintf(text, 192, "%s", mic->card_name);
 	else
 		snprintf(text, 192, "%s%s%s (card %u, device %u)", mic->card_name,
@@ -69,24 +63,24 @@ static const char *title(struct twin *twin, char text[192])
 }
 
 /* Remembers for the user why the microphone does not work; true when that is news. */
-static bool set_error(struct twin *twin, const char *text)
+bool twin_set_error(struct twin *twin, const char *text)
 {
 	if (!strncmp(twin->error, text, sizeof(twin->error) - 1))
 		return false;
 	snprintf(twin->error, sizeof(twin->error), "%s", text);
-	bus_microphones_changed(daemon_of(twin)->bus);
+	bus_microphones_changed(twin_daemon(twin)->bus);
 	return true;
 }
 
-static void cancel_retry(struct twin *twin)
+void twin_cancel_retry(struct twin *twin)
 {
 	twin->retry = sd_event_source_disable_unref(twin->retry);
 	twin->retry_ms = 0;
 }
 
-static void clear_error(struct twin *twin)
+void twin_clear_error(struct twin *twin)
 {
-	cancel_retry(twin);
+	twin_cancel_retry(twin);
 	twin->error[0] = 0;
 }
 
@@ -98,15 +92,15 @@ static int on_retry(sd_event_source *source, uint64_t usec, void *userdata)
 	(void)usec;
 	twin->retry = sd_event_source_disable_unref(twin->retry);
 	if (twin->up)
-		settle_feed(daemon_of(twin), twin);
+		twin_settle_feed(twin_daemon(twin), twin);
 	else
-		present(daemon_of(twin), twin);
+		present(twin_daemon(twin), twin);
 	return 0;
 }
 
-static void try_again(struct twin *twin)
+void twin_try_again(struct twin *twin)
 {
-	sd_event *event = daemon_of(twin)->event;
+	sd_event *event = twin_daemon(twin)->event;
 
 	twin->retry = sd_event_source_disable_unref(twin->retry);
 	twin->retry_ms = twin->retry_ms ? twin->retry_ms * 2 : RETRY_FIRST_MS;
@@ -192,60 +186,12 @@ static struct twin *find_place(struct daemon *daemon, const struct card_mic *mic
 	return twin;
 }
 
-static void on_failed(struct twin *twin, const char *detail)
-{
-	char text[192];
-
-	if (set_error(twin, detail))
-		log_warning("%s: cannot be opened: %s", title(twin, text), detail);
-	try_again(twin);
-}
-
-/* Anything that ends a stream without being asked to is a loss: muted, for all. */
-static void on_ended(struct twin *twin, const char *how, const char *detail)
-{
-	struct mute_cause cause;
-	char text[192];
-
-	log_warning("%s: %s: %s", title(twin, text), how, detail);
-	set_error(twin, detail);
-	try_again(twin);
-	snprintf(cause.text, sizeof(cause.text), "%.60s: %s", twin->mic.card_name, how);
-	mute_on_event(daemon_of(twin)->mute, POLICY_EVENT_LOST, cause.text);
-}
-
-static void on_feed(void *userdata, enum feed_event event, int error, const char *detail)
-{
-	struct twin *twin = userdata;
-	char text[192];
-
-	(void)error;
-	switch (event) {
-	case FEED_EVENT_OPENED:
-		log_info("%s: opened: %s", title(twin, text), detail);
-		clear_error(twin);
-		break;
-	case FEED_EVENT_FAILED:
-		on_failed(twin, detail);
-		break;
-	case FEED_EVENT_LOST:
-		on_ended(twin, "the microphone was lost", detail);
-		break;
-	case FEED_EVENT_STALLED:
-		on_ended(twin, "the microphone stood still", detail);
-		break;
-	case FEED_EVENT_CLOSED:
-		break;
-	}
-	bus_microphones_changed(daemon_of(twin)->bus);
-}
-
 static struct twin *use_place(struct daemon *daemon, struct twin *twin,
 			      const struct card_mic *mic, const struct mic_ops *ops,
 			      const char *spec)
 {
 	int error = feed_new(&twin->feed, daemon->event, ops, spec,
-			     link_get_bell_fd(daemon->link), on_feed, twin);
+			     link_get_bell_fd(daemon->link), twin_on_feed, twin);
 
 	if (error) {
 		log_error("%s: no virtual microphone: %s", mic->card_name, strerror(-error));
@@ -273,7 +219,7 @@ void twin_add(struct daemon *daemon, const struct card_mic *mic)
 	}
 	snprintf(spec, sizeof(spec), "%u,%u", mic->card, mic->device);
 	if (use_place(daemon, twin, mic, &mic_alsa, spec))
-		log_info("%s: microphone %u", title(twin, text), twin->number);
+		log_info("%s: microphone %u", twin_title(twin, text), twin->number);
 }
 
 void twin_change(struct daemon *daemon, const struct card_mic *mic)
@@ -298,7 +244,7 @@ void twin_remove(struct daemon *daemon, unsigned card, unsigned device)
 
 	if (!twin)
 		return;
-	log_info("%s: plugged out", title(twin, text));
+	log_info("%s: plugged out", twin_title(twin, text));
 	snprintf(cause.text, sizeof(cause.text), "%.60s: plugged out", twin->mic.card_name);
 	gate_close(feed_get_gate(twin->feed));
 	mute_on_event(daemon->mute, POLICY_EVENT_LOST, cause.text);
@@ -331,7 +277,7 @@ int twin_set_session(struct daemon *daemon)
 	if (error)
 		return error;
 	twin->mic = mic;
-	clear_error(twin);
+	twin_clear_error(twin);
 	mute_on_event(daemon->mute, POLICY_EVENT_LOST, "another microphone was configured");
 	bus_microphones_changed(daemon->bus);
 	return 0;
@@ -353,7 +299,7 @@ static int open_node(struct twin *twin)
 		 error == -EACCES || error == -EPERM ? " (it must belong to group hardmute)" :
 		 error == -ENOENT || error == -ENODEV || error == -ENXIO ?
 		 " (the kernel needs the module cuse)" : "");
-	if (set_error(twin, text))
+	if (twin_set_error(twin, text))
 		log_error("%s: no virtual microphone, so it stays mute: %s", twin->mic.card_name,
 			  text);
 	return error;
@@ -384,7 +330,7 @@ static void present(struct daemon *daemon, struct twin *twin)
 	if (!link_is_ready(daemon->link))
 		return;
 	if (!daemon->session && open_node(twin)) {
-		try_again(twin);
+		twin_try_again(twin);
 		return;
 	}
 	describe(twin, &add);
@@ -404,7 +350,7 @@ static void forget_readers(struct daemon *daemon, struct twin *twin)
 	twin->up = false;
 	twin->readers = 0;
 	memset(&twin->want, 0, sizeof(twin->want));
-	settle_feed(daemon, twin);
+	twin_settle_feed(daemon, twin);
 }
 
 void twins_on_driver_lost(struct daemon *daemon)
@@ -425,14 +371,14 @@ void twins_on_driver_lost(struct daemon *daemon)
 
 void twin_on_up(struct daemon *daemon, unsigned number)
 {
-	struct twin *twin = find_used(daemon, number);
+	struct twin *twin = twin_find(daemon, number);
 	char name[STORE_NAME_MAX];
 
 	if (!twin)
 		return;
-	clear_error(twin);
+	twin_clear_error(twin);
 	twin->up = true;
-	settle_feed(daemon, twin);
+	twin_settle_feed(daemon, twin);
 	if (twin->cuse_fd >= 0) {
 		store_name(twin, name);
 		if (!twin->adopted)
@@ -445,7 +391,7 @@ void twin_on_up(struct daemon *daemon, unsigned number)
 
 void twin_on_failed(struct daemon *daemon, unsigned number, int error)
 {
-	struct twin *twin = find_used(daemon, number);
+	struct twin *twin = twin_find(daemon, number);
 	char text[192], reason[160];
 
 	if (!twin)
@@ -453,86 +399,20 @@ void twin_on_failed(struct daemon *daemon, unsigned number, int error)
 	forget_readers(daemon, twin);
 	drop_node(daemon, twin);
 	snprintf(reason, sizeof(reason), "no virtual microphone: %s", strerror(-error));
-	if (set_error(twin, reason))
-		log_error("%s: %s", title(twin, text), reason);
+	if (twin_set_error(twin, reason))
+		log_error("%s: %s", twin_title(twin, text), reason);
 	bus_microphones_changed(daemon->bus);
-	try_again(twin);
-}
-
-void twin_on_want(struct daemon *daemon, unsigned number, const struct link_want *want)
-{
-	struct twin *twin = find_used(daemon, number);
-
-	if (!twin)
-		return;
-	if (twin->up && memcmp(&twin->want, want, sizeof(*want)) != 0)
-		cancel_retry(twin);
-	twin->want = *want;
-	settle_feed(daemon, twin);
+	twin_try_again(twin);
 }
 
 void twin_on_readers(struct daemon *daemon, unsigned number, unsigned count)
 {
-	struct twin *twin = find_used(daemon, number);
+	struct twin *twin = twin_find(daemon, number);
 
 	if (!twin)
 		return;
 	twin->readers = count;
 	bus_readers_changed(daemon->bus);
-}
-
-void twin_on_stalled(struct daemon *daemon, unsigned number)
-{
-	struct twin *twin = find_used(daemon, number);
-
-	/* it may have been muted since the message was sent */
-	if (twin && mute_get_state(daemon->mute) == MUTE_STATE_LIVE)
-		on_ended(twin, "the microphone stood still", "no sound came any more");
-}
-
-/*
- * While a fence is pending a microphone stays as it is: closing it would delay
- * the proof. One that failed rests until its next try is due.
- */
-static void settle_feed(struct daemon *daemon, struct twin *twin)
-{
-	enum mute_state state = mute_get_state(daemon->mute);
-	bool wanted = twin->up && twin->want.wanted &&
-		      (state == MUTE_STATE_LIVE || daemon->config.mode == CONFIG_MODE_SILENCE);
-
-	if (state == MUTE_STATE_MUTING)
-		return;
-	if (!wanted && twin->up)
-		cancel_retry(twin);
-	feed_set(twin->feed, wanted && !twin->retry, &twin->want);
-}
-
-void twins_settle_feeds(struct daemon *daemon)
-{
-	for (unsigned i = 0; i < LINK_TWINS_MAX; i++)
-		if (daemon->twins[i].used)
-			settle_feed(daemon, &daemon->twins[i]);
-}
-
-void twins_close_gates(struct daemon *daemon)
-{
-	for (unsigned i = 0; i < LINK_TWINS_MAX; i++)
-		if (daemon->twins[i].used)
-			gate_close(feed_get_gate(daemon->twins[i].feed));
-}
-
-void twins_open_gates(struct daemon *daemon, int64_t now_ns)
-{
-	for (unsigned i = 0; i < LINK_TWINS_MAX; i++) {
-		struct twin *twin = &daemon->twins[i];
-
-		if (!twin->used)
-			continue;
-		gate_open(feed_get_gate(twin->feed),
-			  feed_is_active(twin->feed) ? now_ns + OPEN_MIC_DELAY_NS : now_ns);
-		if (twin->up)	/* a fresh request is a fresh try */
-			cancel_retry(twin);
-	}
 }
 
 void twins_finish(struct daemon *daemon)

@@ -3,7 +3,7 @@
  * The life of a twin: numbers, descriptors, what the driver is told, when its
  * feed runs. All other parts are fakes; open() gives a memfd for /dev/cuse.
  */
-// links: daemon/twin daemon/mic
+// links: daemon/twin daemon/twin_feed daemon/mic
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
