@@ -10,6 +10,7 @@
 
 #define MS 1000000LL
 #define PROBE_FRAMES 240u	/* the fragments asked for: 5 ms */
+#define SETTLE_NS (15 * MS)
 #define PROOF_FRAMES 960u	/* 20 ms of zeros at least */
 
 static void set_timer(struct fence *fence, int64_t delay_ns);
@@ -53,19 +54,21 @@ static uint32_t gathering_ms(struct fence *fence)
 	return 0;
 }
 
-/* Silence has come out at the far end; what the server gathers for others is next. */
+/*
+ * Silence has come out at the far end. What the server still gathers for others
+ * is next; and what it has sent must be fetched by recorders that the system
+ * may let run later than us.
+ */
 static void on_proven(struct fence *fence)
 {
-	int64_t gathered_ns = fence->confirmed_ns + gathering_ms(fence) * MS;
+	int64_t fragment_ns = (int64_t)fence->fragment * MS / (SOURCE_RATE / 1000);
+	int64_t gathered_ns = fence->confirmed_ns + gathering_ms(fence) * MS + fragment_ns;
 	int64_t left_ns = gathered_ns - server_now_ns();
 
 	fence->proven = true;
 	fence->play->dirty = false;
 	drop_probe(fence);
-	if (left_ns <= 0)
-		finish(fence);
-	else
-		set_timer(fence, left_ns + (int64_t)fence->fragment * MS / (SOURCE_RATE / 1000));
+	set_timer(fence, left_ns > SETTLE_NS ? left_ns : SETTLE_NS);
 }
 
 static void on_timer(pa_mainloop_api *api, pa_time_event *event, const struct timeval *when,
