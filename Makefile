@@ -5,7 +5,8 @@
 
 DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
 FRONT  = session front server source listeners play fence table reader pcm link clock
-DAEMON = $(notdir $(basename $(wildcard daemon/*.c)))
+MICS   = mic_pulse mic_file mic_paced
+DAEMON = $(filter-out mic_pulse mic_file,$(notdir $(basename $(wildcard daemon/*.c))))
 CTL    = main commands client print
 CTL_TOO = daemon/config
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
@@ -19,9 +20,10 @@ B          ?= build
 
 DRIVER_PKGS = fuse3
 FRONT_PKGS  = libpulse
-DAEMON_PKGS = alsa libpulse sndfile inih libsystemd
+DAEMON_PKGS = alsa inih libsystemd
+MICS_PKGS   = libpulse sndfile
 CTL_PKGS    = libsystemd jansson inih
-UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(CTL_PKGS))
+UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MICS_PKGS) $(CTL_PKGS))
 
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
@@ -43,7 +45,7 @@ ifndef V
 say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
-all: $(B)/hardmuted $(B)/hardmute-driver $(B)/hardmute-front $(B)/hardmutectl
+all: $(B)/hardmuted $(B)/hardmute-mics.so $(B)/hardmute-driver $(B)/hardmute-front $(B)/hardmutectl
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -51,12 +53,17 @@ $(B)/hardmute-front: $(FRONT:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(FRONT_PKGS)) -lm
 $(B)/hardmuted: $(DAEMON:%=$(B)/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DAEMON_PKGS)) -lm -pthread
+$(B)/hardmute-mics.so: $(MICS:%=$(B)/shared/daemon/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MICS_PKGS)) -lm
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(FLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/shared/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(FLAGS) $(PKG_CFLAGS) -fPIC -MMD -MP -c -o $@ $<
 PKG_CFLAGS := $(call cflags,$(UNIT_PKGS))
 
 # A unit test names in its line "// links: driver/params ..." the objects it needs; without

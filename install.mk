@@ -19,7 +19,7 @@ fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
-            $(LIBEXECDIR)/hardmute-front \
+            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-mics.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf
@@ -29,6 +29,7 @@ install: all
 	$(INSTALL) -D -m 755 $(B)/hardmutectl $(DESTDIR)$(BINDIR)/hardmutectl
 	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
 	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
+	$(INSTALL) -D -m 644 $(B)/hardmute-mics.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mics.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
 	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
 	$(call fill,daemon/hardmuted.service,$(UNITDIR))

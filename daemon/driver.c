@@ -23,6 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "log.h"
 #include "names.h"
 #include "spawn.h"
@@ -93,25 +94,13 @@ static bool readers_are_open(const struct driver *driver)
 	return false;
 }
 
-/* Where the driver is: beside this program (also in a build directory), or installed. */
 static const char *find_driver(const struct driver *driver, char *path, size_t size)
 {
 	const char *named = driver->session ? getenv("HARDMUTE_DRIVER") : NULL;
-	const char *name = driver->session ? FRONT_NAME : DRIVER_NAME;
-	char self[PATH_MAX];
-	ssize_t length;
 
 	if (named && *named)
 		return named;
-	length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-	if (length > 0) {
-		self[length] = 0;
-		*strrchr(self, '/') = 0;
-		if (snprintf(path, size, "%s/%s", self, name) < (int)size &&
-		    !access(path, X_OK))
-			return path;
-	}
-	return driver->session ? LIBEXECDIR "/" FRONT_NAME : LIBEXECDIR "/" DRIVER_NAME;
+	return beside_find(driver->session ? FRONT_NAME : DRIVER_NAME, path, size);
 }
 
 static int spawn_with_fds(struct driver *driver, const char *path, char *const *argv)

@@ -4,14 +4,17 @@
 
 #include <string.h>
 
+#include "mic_load.h"
+
 const struct mic_ops *mic_find(const char *microphone, const char **spec)
 {
 	static const struct {
 		const char *prefix;
 		const struct mic_ops *ops;
+		const char *symbol;	/* instead of ops, of one that must be loaded */
 	} kinds[] = {
-		{ "pulse", &mic_pulse }, { "alsa", &mic_alsa }, { "tone", &mic_tone },
-		{ "file", &mic_file },
+		{ "pulse", NULL, "mic_pulse" }, { "alsa", &mic_alsa, NULL },
+		{ "tone", &mic_tone, NULL }, { "file", NULL, "mic_file" },
 	};
 
 	if (!*microphone)
@@ -19,15 +22,14 @@ const struct mic_ops *mic_find(const char *microphone, const char **spec)
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		size_t length = strlen(kinds[i].prefix);
 
-		if (strncmp(microphone, kinds[i].prefix, length) != 0)
+		if (strncmp(microphone, kinds[i].prefix, length) != 0 ||
+		    (microphone[length] && microphone[length] != ':'))
 			continue;
+		*spec = microphone[length] ? microphone + length + 1 : "";
 		/* mic_alsa tells a PCM name from "CARD,DEVICE" by its prefix */
-		*spec = kinds[i].ops == &mic_alsa ? microphone : microphone + length + 1;
-		if (microphone[length] == ':')
-			return kinds[i].ops;
-		*spec = "";
-		if (!microphone[length])
-			return kinds[i].ops;
+		if (kinds[i].ops == &mic_alsa)
+			*spec = microphone;
+		return kinds[i].ops ? kinds[i].ops : mic_load(kinds[i].symbol);
 	}
 	return NULL;
 }

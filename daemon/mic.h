@@ -48,7 +48,8 @@ extern const struct mic_ops mic_file;	/* spec: path of a WAV file, played in a l
 
 /*
  * "tone:440" is mic_tone with the spec "440", nothing at all is the sound
- * server's default source; NULL for a kind that nobody knows.
+ * server's default source. NULL for a kind that nobody knows, or that cannot
+ * be loaded (mic_load.h).
  */
 const struct mic_ops *mic_find(const char *microphone, const char **spec);
 

@@ -4,7 +4,7 @@
  * hangs, started anew when it dies. The driver is this program itself, called
  * with any argument; what it does is in the environment variable FAKE_DRIVER.
  */
-// links: daemon/driver daemon/spawn daemon/link daemon/gate
+// links: daemon/driver daemon/beside daemon/spawn daemon/link daemon/gate
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
