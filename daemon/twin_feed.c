@@ -21,23 +21,18 @@
  */
 #define OPEN_MIC_DELAY_NS 20000000
 
-static void on_failed(struct twin *twin, const char *detail)
-{
-	char text[192];
-
-	if (twin_set_error(twin, detail))
-		log_warning("%s: cannot be opened: %s", twin_title(twin, text), detail);
-	twin_try_again(twin);
-}
-
-/* Anything that ends a stream without being asked to is a loss: muted, for all. */
-static void on_ended(struct twin *twin, const char *how, const char *detail)
+/*
+ * A microphone that cannot be opened, and anything that ends a stream without
+ * being asked to, is a loss: muted, for all. When it can be had again, going
+ * live takes a new request.
+ */
+static void on_lost(struct twin *twin, const char *how, const char *detail)
 {
 	struct mute_cause cause;
 	char text[192];
 
-	log_warning("%s: %s: %s", twin_title(twin, text), how, detail);
-	twin_set_error(twin, detail);
+	if (twin_set_error(twin, detail))
+		log_warning("%s: %s: %s", twin_title(twin, text), how, detail);
 	twin_try_again(twin);
 	snprintf(cause.text, sizeof(cause.text), "%.60s: %s", twin->mic.card_name, how);
 	mute_on_event(twin_daemon(twin)->mute, POLICY_EVENT_LOST, cause.text);
@@ -55,13 +50,13 @@ void twin_on_feed(void *userdata, enum feed_event event, int error, const char *
 		twin_clear_error(twin);
 		break;
 	case FEED_EVENT_FAILED:
-		on_failed(twin, detail);
+		on_lost(twin, "cannot be opened", detail);
 		break;
 	case FEED_EVENT_LOST:
-		on_ended(twin, "the microphone was lost", detail);
+		on_lost(twin, "the microphone was lost", detail);
 		break;
 	case FEED_EVENT_STALLED:
-		on_ended(twin, "the microphone stood still", detail);
+		on_lost(twin, "the microphone stood still", detail);
 		break;
 	case FEED_EVENT_CLOSED:
 		break;
@@ -87,7 +82,7 @@ void twin_on_stalled(struct daemon *daemon, unsigned number)
 
 	/* it may have been muted since the message was sent */
 	if (twin && mute_get_state(daemon->mute) == MUTE_STATE_LIVE)
-		on_ended(twin, "the microphone stood still", "no sound came any more");
+		on_lost(twin, "the microphone stood still", "no sound came any more");
 }
 
 /*
