@@ -279,7 +279,7 @@ static bool differs(struct feed *feed, const struct link_want *is, const struct 
 	if (pump_choose_period(wanted) < pump_choose_period(is) / 2)
 		return true;
 	/* a reader that may leave more unread than the ring holds, if a larger one is possible */
-	return feed->open && wanted->buffer_frames > capacity &&
+	return feed->open && wanted->buffer_frames > capacity / 2 &&
 	       wanted->buffer_frames > is->buffer_frames &&
 	       capacity < RING_DATA_BYTES / (is->channels * gate_sample_bytes(is->format));
 }

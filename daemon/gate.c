@@ -175,13 +175,13 @@ void gate_close(struct gate *gate)
 	pthread_mutex_unlock(&gate->lock);
 }
 
-/* Frames: what the largest reader may leave unread, and time for it to notice. */
+/* Frames: what the largest reader may leave unread, and time for it to notice; twice (ring_history). */
 static unsigned choose_capacity(const struct mic_params *params, unsigned buffer_frames)
 {
 	unsigned fits = RING_DATA_BYTES / (params->channels * gate_sample_bytes(params->format));
-	uint64_t wanted = (uint64_t)buffer_frames + params->rate / 4;
+	uint64_t wanted = 2 * ((uint64_t)buffer_frames + params->rate / 8);
 
-	if (wanted < params->rate / 2)
+	if (wanted < params->rate / 2)	/* nobody reads yet, or in great haste */
 		wanted = params->rate / 2;
 	return wanted < fits ? (unsigned)wanted : fits;
 }
