@@ -52,8 +52,9 @@ struct mic_params pump_choose_params(const struct link_want *want)
 
 	params.period_frames = pump_choose_period(want);
 	params.buffer_frames = 4 * params.period_frames;
-	if (params.buffer_frames < want->rate / 5)
-		params.buffer_frames = want->rate / 5;
+	/* room for a machine that is slow for a moment; it delays nothing */
+	if (params.buffer_frames < want->rate / 2)
+		params.buffer_frames = want->rate / 2;
 	return params;
 }
 
