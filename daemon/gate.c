@@ -181,7 +181,7 @@ static unsigned choose_capacity(const struct mic_params *params, unsigned buffer
 	unsigned fits = RING_DATA_BYTES / (params->channels * gate_sample_bytes(params->format));
 	uint64_t wanted = 2 * ((uint64_t)buffer_frames + params->rate / 8);
 
-	if (wanted < params->rate / 2)	/* nobody reads yet, or in great haste */
+	if (wanted < params->rate / 2)
 		wanted = params->rate / 2;
 	return wanted < fits ? (unsigned)wanted : fits;
 }
