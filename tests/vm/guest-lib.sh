@@ -111,18 +111,6 @@ press_key() { monitor sendkey "$@"; }
 # PS/2 has no microphone key: from here on F12 is one, or the Linux key code given.
 map_f12() { setkeycodes 58 "${1:-248}"; }
 
-# install_hardmute: the system mode, as "make install" and a reboot would leave it.
-install_hardmute() {
-	make -C /src --no-print-directory install PREFIX="${PREFIX:-/usr}" || return
-	systemd-sysusers || return
-	systemd-tmpfiles --create 2>/dev/null
-	systemctl daemon-reload
-	systemctl reload dbus.service
-	systemctl restart systemd-modules-load.service
-	modprobe cuse
-	udevadm control --reload
-	udevadm trigger --action=change --subsystem-match=misc --sysname-match=cuse
-	udevadm trigger --action=change --subsystem-match=sound
-	udevadm settle --timeout=60
-	systemctl enable --now hardmuted.service
-}
+# install_hardmute: the system mode; PREFIX as the build had it, the paths are in the programs.
+install_hardmute() { make -C /src --no-print-directory install; }
+uninstall_hardmute() { make -C /src --no-print-directory uninstall; }
