@@ -111,6 +111,10 @@ press_key() { monitor sendkey "$@"; }
 # PS/2 has no microphone key: from here on F12 is one, or the Linux key code given.
 map_f12() { setkeycodes 58 "${1:-248}"; }
 
-# install_hardmute: the system mode; PREFIX as the build had it, the paths are in the programs.
-install_hardmute() { make -C /src --no-print-directory install; }
-uninstall_hardmute() { make -C /src --no-print-directory uninstall; }
+# install_hardmute: the system mode. The install target itself starts everything on a running
+# system. PREFIX stays the Makefile's own: the programs were built with it.
+install_hardmute() {
+	make -C /src --no-print-directory install || return
+	wait_for 60 systemctl is-active --quiet hardmuted.service || return
+	udevadm settle --timeout=60
+}
