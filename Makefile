@@ -6,17 +6,25 @@
 DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
 FRONT  = session front server source listeners play fence table reader pcm link clock
 MICS   = mic_pulse mic_file mic_paced
-DAEMON = $(filter-out mic_pulse mic_file,$(notdir $(basename $(wildcard daemon/*.c))))
+DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
+         driver spawn beside link store bus caller connection properties text sleep evidence \
+         mic mic_load mic_alsa mic_tone mic_paced
 CTL    = main commands client print
 CTL_TOO = daemon/config
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
-PREFIX     ?= /usr/local
-SYSCONFDIR ?= /etc
-LIBEXECDIR ?= $(PREFIX)/libexec/hardmute
-UDEVDIR    ?= /usr/lib/udev
-UNITDIR    ?= /usr/lib/systemd/system
-B          ?= build
+PREFIX      ?= /usr/local
+BINDIR      ?= $(PREFIX)/bin
+LIBEXECDIR  ?= $(PREFIX)/libexec/hardmute
+SYSCONFDIR  ?= /etc
+UDEVDIR     ?= /usr/lib/udev
+UNITDIR     ?= /usr/lib/systemd/system
+SYSUSERSDIR ?= /usr/lib/sysusers.d
+TMPFILESDIR ?= /usr/lib/tmpfiles.d
+MODULESDIR  ?= /usr/lib/modules-load.d
+DBUSDIR     ?= /usr/share/dbus-1/system.d
+INSTALL     ?= install
+B           ?= build
 
 DRIVER_PKGS = fuse3
 FRONT_PKGS  = libpulse
@@ -45,7 +53,7 @@ ifndef V
 say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
-all: $(B)/hardmuted $(B)/hardmute-mics.so $(B)/hardmute-driver $(B)/hardmute-front $(B)/hardmutectl
+all: $(addprefix $(B)/,hardmuted hardmute-mics.so hardmute-driver hardmute-front hardmutectl hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -57,6 +65,9 @@ $(B)/hardmute-mics.so: $(MICS:%=$(B)/shared/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MICS_PKGS)) -lm
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
+
+$(B)/hardmute-node: $(B)/udev/node.o
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -80,6 +91,48 @@ $(B)/tests:
 units: $(UNITS:%=$(B)/tests/%)
 
 # ---- what people do ----
+
+# With DESTDIR empty and as root, install and uninstall also act on the running system:
+# microphones move behind their twins, or come back. Both can be repeated.
+LIVE         = test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && test -d /run/systemd/system
+
+# Files that name others: the places are filled in.
+fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
+       $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
+
+INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
+            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-mics.so \
+            $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
+            $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
+            $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf
+
+install: all
+	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
+	$(INSTALL) -D -m 755 $(B)/hardmutectl $(DESTDIR)$(BINDIR)/hardmutectl
+	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
+	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
+	$(INSTALL) -D -m 644 $(B)/hardmute-mics.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mics.so
+	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
+	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
+	$(call fill,daemon/hardmuted.service,$(UNITDIR))
+	$(INSTALL) -D -m 644 daemon/hardmute.sysusers $(DESTDIR)$(SYSUSERSDIR)/hardmute.conf
+	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf
+	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
+	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
+	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
+		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
+	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
+		TMPFILESDIR='$(TMPFILESDIR)' udev/activate on; fi
+
+# The configuration stays when it was changed.
+uninstall:
+	@if $(LIVE); then udev/activate stop; fi
+	@if $(LIVE) && test -x $(UDEVDIR)/hardmute-node; then $(UDEVDIR)/hardmute-node restore; fi
+	rm -f $(INSTALLED:%=$(DESTDIR)%)
+	! cmp -s daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
+		rm -f $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
+	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || true
+	@if $(LIVE); then udev/activate off; fi
 
 run demo: need-run
 	@$(MAKE) --no-print-directory all
@@ -130,5 +183,4 @@ clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
--include install.mk
-.PHONY: all units run demo check need-run need-check sanitize lint fuzz clean
+.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz clean
