@@ -19,7 +19,9 @@
 #include "log.h"
 #include "names.h"
 
-#define OPEN_TIMEOUT_NS 5000000000LL	/* a server that takes longer to answer is taken for hung */
+#define NS 1000000000LL
+#define DRIFT 5000			/* 200 ppm: more than sound clocks differ */
+#define OPEN_TIMEOUT_NS (5 * NS)	/* a server that takes longer to answer is taken for hung */
 #define KEPT_MS 500u			/* what the server keeps for us when we are late */
 
 struct pulse_mic {
@@ -35,6 +37,9 @@ struct pulse_mic {
 	const char *peeked;		/* the fragment in hand, not dropped yet */
 	size_t peeked_bytes, used_bytes;
 	int64_t peeked_ns;		/* CLOCK_MONOTONIC of its last frame's capture */
+	uint64_t frames;		/* taken in hand so far, holes too */
+	int64_t origin_ns;		/* of frame 0, by the least delay seen; 0 not known */
+	int64_t counted_at_ns;
 };
 
 /* The choice of a source, filled by the callbacks of the questions asked. */
@@ -50,7 +55,7 @@ static int64_t now_ns(void)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000000000LL + now.tv_nsec;
+	return now.tv_sec * NS + now.tv_nsec;
 }
 
 static pa_sample_format_t sample_format(unsigned format)
@@ -349,20 +354,35 @@ static int watch_stop(struct pulse_mic *mic, int stop_fd)
 	return mic->stop_event ? 0 : -ENOMEM;
 }
 
-/* When the last frame of all that can be read now was captured, at the latest. */
-static int64_t captured_ns(struct pulse_mic *mic)
+/*
+ * When the last of all frames that came so far was captured, at the latest. The
+ * server's idea of the latency is interpolated, and wrong just when this process
+ * was slow and old frames have piled up, which must not pass for fresh ones. So
+ * frames are counted too: they come at the device's pace, and the least delay
+ * that was ever seen between the count and the clock holds for all of them.
+ */
+static int64_t captured_ns(struct pulse_mic *mic, uint64_t frames)
 {
 	int64_t now = now_ns();
+	int64_t counted_ns = (int64_t)(frames / mic->rate * NS + frames % mic->rate * NS / mic->rate);
 	pa_usec_t latency = 0;
 	pa_usec_t readable;
 	int negative = 0;
 
+	if (mic->origin_ns)	/* as far as two clocks may part */
+		mic->origin_ns += (now - mic->counted_at_ns) / DRIFT;
+	mic->counted_at_ns = now;
+	if (!mic->origin_ns || now - counted_ns < mic->origin_ns)
+		mic->origin_ns = now - counted_ns;
+	counted_ns += mic->origin_ns;
 	if (pa_stream_get_latency(mic->stream, &latency, &negative) < 0 || negative)
-		return now;
+		return counted_ns;
 	/* latency is the age of the next frame to be read, readable that of the last */
 	readable = pa_bytes_to_usec(pa_stream_readable_size(mic->stream),
 				    pa_stream_get_sample_spec(mic->stream));
-	return latency > readable ? now - (int64_t)(latency - readable) * 1000 : now;
+	if (latency > readable && now - (int64_t)(latency - readable) * 1000 < counted_ns)
+		return now - (int64_t)(latency - readable) * 1000;
+	return counted_ns;
 }
 
 /* Takes the next fragment in hand. 1, 0 when there is none yet, or -EPIPE for a hole. */
@@ -376,17 +396,18 @@ static int peek(struct pulse_mic *mic)
 		return -ENODEV;
 	if (!readable)
 		return 0;
-	mic->peeked_ns = captured_ns(mic);
+	mic->peeked_ns = captured_ns(mic, mic->frames + readable / mic->frame_bytes);
 	if (pa_stream_peek(mic->stream, &data, &bytes) < 0)
 		return -ENODEV;
 	if (!bytes)
 		return 0;
+	mic->frames += bytes / mic->frame_bytes;
 	if (!data) {
 		pa_stream_drop(mic->stream);
 		return -EPIPE;
 	}
 	/* readable frames behind this fragment were captured after it */
-	mic->peeked_ns -= (int64_t)((readable - bytes) / mic->frame_bytes) * 1000000000LL / mic->rate;
+	mic->peeked_ns -= (int64_t)((readable - bytes) / mic->frame_bytes) * NS / mic->rate;
 	mic->peeked = data;
 	mic->peeked_bytes = bytes - bytes % mic->frame_bytes;
 	mic->used_bytes = 0;
@@ -436,7 +457,7 @@ static long pulse_read(void *stream, void *frames, unsigned long count, int stop
 	mic->used_bytes += bytes;
 	left = mic->peeked_bytes - mic->used_bytes;
 	*time_ns = mic->peeked_ns -
-		   (int64_t)(left / mic->frame_bytes) * 1000000000LL / mic->rate;
+		   (int64_t)(left / mic->frame_bytes) * NS / mic->rate;
 	if (!left) {
 		mic->peeked = NULL;
 		pa_stream_drop(mic->stream);
