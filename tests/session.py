@@ -212,9 +212,9 @@ class Session:
 
     # ---- hardmuted ----
 
-    def start_daemon(self, microphone, default=True, wrapper=()):
+    def start_daemon(self, microphone, default=True, mode="disconnect", wrapper=()):
         config = self.directory / "hardmute.conf"
-        config.write_text(f"[session]\nmicrophone = {microphone}\n"
+        config.write_text(f"[mute]\nmode = {mode}\n[session]\nmicrophone = {microphone}\n"
                           f"default = {'yes' if default else 'no'}\n")
         self.env["HARDMUTE_DRIVER"] = str(BUILD / "hardmute-front")
         self.daemon = self.start("hardmuted", [*wrapper, str(BUILD / "hardmuted"), "--session",

@@ -45,8 +45,8 @@ def start(kind):
     return s
 
 
-def start_daemon(s, microphone):
-    s.start_daemon(microphone, wrapper=WRAPPER)
+def start_daemon(s, microphone, **options):
+    s.start_daemon(microphone, wrapper=WRAPPER, **options)
 
 
 def trials(s, name, *arguments, count=TRIALS, mute=None, only_measure=False):
@@ -210,6 +210,9 @@ def run(kind):
     check("hardmuted ends cleanly", s.stop_daemon() == 0)
     check("the source is gone", SOURCE not in s.sources())
     check("the default source is what it was", s.default_source() == f"{ROOM}.monitor")
+    start_daemon(s, pulse, mode="silence")
+    trials(s, "microphone kept open", *NUMBERED, count=few)
+    check("hardmuted ends cleanly once more", s.stop_daemon() == 0)
     start_daemon(s, "tone:440")
     trials(s, "a tone", "--source", SOURCE, count=few)
     if kind == "pulseaudio":

@@ -38,7 +38,7 @@
 #define TRIALS_MAX 1000000u
 #define LIVE_TIMEOUT_NS (5000 * MS)
 
-/* A read of count frames: the first and last number in it, or -1 when it was all zero. */
+/* (Part of) a read of count frames: the first and last number in it, or -1 when it has none. */
 struct note {
 	int64_t start_ns, end_ns;
 	int64_t first, last;
@@ -173,33 +173,52 @@ static int64_t number_of(const float *frame)
 	return (int64_t)(low + 0.5) - 1 + ((int64_t)(high + 0.5) - 1) * MODULUS;
 }
 
+/*
+ * Too few frames in a row to be believed: next to a hole, a frame that was
+ * interpolated has any number.
+ */
+#define RUN_MIN 4
+
+static void end_run(struct recorder *recorder, struct note *note)
+{
+	if (note->last - note->first + 1 < RUN_MIN)
+		note->first = note->last = -1;
+	if (note->count)
+		add_note(&recorder->notes, note);
+	note->count = note->sounding = note->breaks = 0;
+	note->first = note->last = -1;
+}
+
+/* A read becomes one note for each run of numbers in it. */
 static void hear(struct recorder *recorder, const float *frames, size_t count, int64_t start_ns)
 {
-	struct note note = {
-		.start_ns = start_ns, .end_ns = now_ns(), .first = -1, .last = -1,
-		.count = (uint32_t)count,
-	};
+	struct note note = { .start_ns = start_ns, .end_ns = now_ns(), .first = -1, .last = -1 };
 
 	for (size_t i = 0; i < count; i++) {
 		const float *frame = frames + 2 * i;
+		int64_t number = -1;
 
-		if (frame[0] == 0.0f && frame[1] == 0.0f) {
-			recorder->expected = -1;
-			continue;
-		}
-		note.sounding++;
-		if (!recorder->numbered)
-			continue;
-		note.last = number_of(frame);
-		if (note.first < 0)
-			note.first = note.last;
-		if (recorder->expected >= 0 && note.last != recorder->expected)
+		if (frame[0] != 0.0f || frame[1] != 0.0f)
+			number = recorder->numbered ? number_of(frame) : 0;
+		if (number >= 0)
+			recorder->sounded_ns = note.end_ns;
+		if (number >= 0 && recorder->numbered && recorder->expected >= 0 &&
+		    number != recorder->expected)
 			note.breaks++;
-		recorder->expected = note.last + 1;
+		if (note.count && (number < 0) != (note.sounding == 0))
+			end_run(recorder, &note);
+		if (note.last >= 0 && llabs(number - note.last - 1) > 1)
+			end_run(recorder, &note);
+		recorder->expected = number < 0 ? -1 : number + 1;
+		note.count++;
+		note.sounding += number >= 0;
+		if (number < 0 || !recorder->numbered)
+			continue;
+		if (note.first < 0)
+			note.first = number;
+		note.last = number;
 	}
-	if (note.sounding)
-		recorder->sounded_ns = note.end_ns;
-	add_note(&recorder->notes, &note);
+	end_run(recorder, &note);
 }
 
 static void record_server(struct recorder *recorder)
@@ -364,7 +383,19 @@ static void print_spread(const char *what, double *values, size_t count)
 	       values[count * 99 / 100], values[count - 1]);
 }
 
-/* When the frame with this number was noted; INT64_MAX never. Numbers grow with the notes. */
+/* Keeps only notes with numbers, each above the ones before it: what `when` searches. */
+static void keep_growing(struct notes *notes)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->note[i].last >= 0 &&
+		    (!kept || notes->note[i].last > notes->note[kept - 1].last))
+			notes->note[kept++] = notes->note[i];
+	notes->count = kept;
+}
+
+/* When the frame with this number was noted; INT64_MAX never. */
 static int64_t when(const struct notes *notes, int64_t number)
 {
 	size_t low = 0, high = notes->count;
@@ -526,6 +557,8 @@ static int run_trials(struct options *options, struct recorder *recorder)
 		fprintf(stderr, "counter: a stream ended before its time\n");
 	if (error || recorder->error || direct.error || player.error)
 		return 2;
+	keep_growing(&direct.notes);
+	keep_growing(&player.notes);
 	return report(options, trials, recorder, &direct, &player);
 }
 
