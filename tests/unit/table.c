@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -47,14 +48,16 @@ static void map_again(void)
 
 static void test_streams_survive(void **state)
 {
-	int stream = table_open(table, 2, (uint32_t)getpid(), 1000, NULL, 42);
+	int stream;
 
 	(void)state;
+	prctl(PR_SET_NAME, "recorder");
+	stream = table_open(table, 2, (uint32_t)getpid(), 1000, NULL, 42);
 	assert_true(stream >= 0);
 	map_again();
 	assert_int_equal(table_count(table, 2), 1);
 	assert_int_equal(table->streams[stream].opened_by, 42);
-	assert_string_equal(table->readers.reader[stream].program, "table");
+	assert_string_equal(table->readers.reader[stream].program, "recorder");
 	assert_int_equal(table->readers.reader[stream].uid, 1000);
 	table_close(table, (uint32_t)stream);
 	assert_int_equal(table_count(table, 2), 0);
