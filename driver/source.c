@@ -12,6 +12,9 @@
 #include "log.h"
 #include "names.h"
 
+#define DEFAULT_TRIES 20
+#define DEFAULT_PAUSE_NS 250000000LL
+
 /* What a question to the server brought; the callbacks fill it. */
 struct answer {
 	struct source *source;
@@ -166,6 +169,22 @@ static int select_default(struct server *server, const char *name)
 	return error ? error : answer.success ? 0 : -ENOENT;
 }
 
+/* PipeWire refuses as long as its session manager has not come up. */
+static int select_default_patiently(struct server *server, const char *name)
+{
+	int error = select_default(server, name);
+
+	for (int tries = 0; error == -ENOENT && tries < DEFAULT_TRIES; tries++) {
+		int64_t until = server_now_ns() + DEFAULT_PAUSE_NS;
+
+		while ((error = server_turn(server, until)) == 0)
+			;
+		if (error == -ETIMEDOUT)
+			error = select_default(server, name);
+	}
+	return error;
+}
+
 static int make_new(struct source *source, struct server *server, bool set_default)
 {
 	char previous[sizeof source->previous];
@@ -184,7 +203,7 @@ static int make_new(struct source *source, struct server *server, bool set_defau
 		error = find(source, server);
 	if (!error && (source->sink == PA_INVALID_INDEX || source->source == PA_INVALID_INDEX))
 		error = -EIO;
-	if (!error && set_default && select_default(server, SESSION_SOURCE))
+	if (!error && set_default && select_default_patiently(server, SESSION_SOURCE))
 		log_warning("sound server: refused to make \"" SESSION_SOURCE_TITLE
 			    "\" the default source");
 	return error;
