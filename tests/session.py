@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import queue
+import shlex
 import shutil
 import signal
 import socket
@@ -216,16 +217,27 @@ class Session:
         config = self.directory / "hardmute.conf"
         config.write_text(f"[mute]\nmode = {mode}\n[session]\nmicrophone = {microphone}\n"
                           f"default = {'yes' if default else 'no'}\n")
-        self.env["HARDMUTE_DRIVER"] = str(BUILD / "hardmute-front")
+        self.env["HARDMUTE_DRIVER"] = self.wrapped_front(wrapper)
         self.daemon = self.start("hardmuted", [*wrapper, str(BUILD / "hardmuted"), "--session",
                                                "--config", str(config)])
 
         def is_up():
             if self.daemon.poll() is not None:
                 raise Failed("hardmuted ended: " + self.log("hardmuted").strip())
-            return SOURCE in self.sources() and self.ctl("is-muted")[0] in (0, 1)
+            status, text = self.ctl("--json", "mics")
+            return status == 0 and json.loads(text)[0]["twin_up"] and SOURCE in self.sources()
 
         wait_for("the virtual microphone", is_up, 30 if wrapper else 10)
+
+    def wrapped_front(self, wrapper):
+        """hardmuted starts one program by its path, so a wrapper has to be one."""
+        front = str(BUILD / "hardmute-front")
+        if not wrapper:
+            return front
+        script = self.directory / "hardmute-front-wrapped"
+        script.write_text(f'#!/bin/sh\nexec {shlex.join(wrapper)} {shlex.quote(front)} "$@"\n')
+        script.chmod(0o755)
+        return str(script)
 
     def stop_daemon(self):
         return self.end(self.daemon)
