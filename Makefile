@@ -153,7 +153,7 @@ sanitize: need-check
 	@$(MAKE) --no-print-directory B=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all units
 	@tests/check --build build/sanitize units system
 	@$(MAKE) --no-print-directory all units
-	@tests/check --valgrind units system
+	@tests/check valgrind
 
 SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c udev/*.c)
 lint: need-check

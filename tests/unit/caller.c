@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-login.h>
 #include <unistd.h>
@@ -106,6 +107,7 @@ static void test_identity(void **state)
 	struct caller caller;
 
 	(void)state;
+	prctl(PR_SET_NAME, "caller");
 	assert_int_equal(caller_identify(NULL, &caller), 0);
 	assert_int_equal(caller.uid, 1000);
 	assert_int_equal(caller.pid, getpid());
