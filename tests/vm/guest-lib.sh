@@ -96,6 +96,14 @@ load_aloop() {
 	modprobe snd-aloop id="${1:-Mic}" pcm_substreams="${2:-1}" ${3:+index="$3"} || return
 	udevadm settle --timeout=60
 }
+# play_tone [DEVICE]: a loud tone into a microphone until the test ends; its pid is in $player.
+play_tone() {
+	[ -e /tmp/tone.raw ] || sox -n -t raw -r 48000 -b 16 -c 2 -e signed /tmp/tone.raw synth 2 square 1000 vol 0.5
+	(while cat /tmp/tone.raw; do :; done | exec aplay -q -D "${1:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 \
+		-c 2 --buffer-time=500000 2>/dev/null) &
+	player=$!
+	at_exit "kill $player 2>/dev/null"
+}
 unload_aloop() { modprobe -r snd-aloop; }
 
 # monitor COMMAND...: a line for QEMU's monitor, carried out by the host; prints the answer.
