@@ -45,8 +45,8 @@ libs    = $(shell pkg-config --libs $(1))
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpulse-dev \
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
-CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber sox valgrind \
-                 clang clang-tidy cppcheck git strace $(shell sed '/^\#/d' tests/vm/packages)
+CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber \
+                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck git $(shell sed '/^\#/d' tests/vm/packages)
 
 # make V=1 shows the commands
 ifndef V
