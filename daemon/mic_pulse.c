@@ -20,7 +20,7 @@
 #include "names.h"
 
 #define NS 1000000000LL
-#define DRIFT 5000			/* 200 ppm: more than sound clocks differ */
+#define WINDOW_NS (2 * NS)
 #define OPEN_TIMEOUT_NS (5 * NS)	/* a server that takes longer to answer is taken for hung */
 #define KEPT_MS 500u			/* what the server keeps for us when we are late */
 
@@ -38,8 +38,8 @@ struct pulse_mic {
 	size_t peeked_bytes, used_bytes;
 	int64_t peeked_ns;		/* CLOCK_MONOTONIC of its last frame's capture */
 	uint64_t frames;		/* taken in hand so far, holes too */
-	int64_t origin_ns;		/* of frame 0, by the least delay seen; 0 not known */
-	int64_t counted_at_ns;
+	int64_t window_ns;		/* start of the window of least_ns */
+	int64_t least_ns, least_before_ns;	/* see origin_ns */
 };
 
 /* The choice of a source, filled by the callbacks of the questions asked. */
@@ -307,6 +307,7 @@ static int pulse_open(const char *spec, struct mic_params *params, void **stream
 	if (!mic)
 		return -ENOMEM;
 	mic->stop_fd = -1;
+	mic->least_ns = mic->least_before_ns = INT64_MAX;
 	mic->rate = params->rate;
 	mic->frame_bytes = pa_frame_size(&sample);
 	memset(&attr, 0xff, sizeof attr);
@@ -355,34 +356,43 @@ static int watch_stop(struct pulse_mic *mic, int stop_fd)
 }
 
 /*
+ * CLOCK_MONOTONIC of frame 0, by the least delay between the count of frames
+ * and the clock in the last seconds: frames come at the device's pace. A window
+ * and not for ever, because clocks drift and servers lose frames.
+ */
+static int64_t origin_ns(struct pulse_mic *mic, int64_t now, int64_t counted_ns)
+{
+	if (now - mic->window_ns > WINDOW_NS) {
+		mic->least_before_ns = mic->least_ns;
+		mic->least_ns = INT64_MAX;
+		mic->window_ns = now;
+	}
+	if (now - counted_ns < mic->least_ns)
+		mic->least_ns = now - counted_ns;
+	return mic->least_ns < mic->least_before_ns ? mic->least_ns : mic->least_before_ns;
+}
+
+/*
  * When the last of all frames that came so far was captured, at the latest. The
  * server's idea of the latency is interpolated, and wrong just when this process
  * was slow and old frames have piled up, which must not pass for fresh ones. So
- * frames are counted too: they come at the device's pace, and the least delay
- * that was ever seen between the count and the clock holds for all of them.
+ * frames are counted too, and the earlier answer is taken.
  */
-static int64_t captured_ns(struct pulse_mic *mic, uint64_t frames)
+static int64_t captured_ns(struct pulse_mic *mic, uint64_t frames, size_t readable_bytes)
 {
 	int64_t now = now_ns();
 	int64_t counted_ns = (int64_t)(frames / mic->rate * NS + frames % mic->rate * NS / mic->rate);
 	pa_usec_t latency = 0;
-	pa_usec_t readable;
+	pa_usec_t readable = pa_bytes_to_usec(readable_bytes, pa_stream_get_sample_spec(mic->stream));
+	int64_t reported_ns = now;
 	int negative = 0;
 
-	if (mic->origin_ns)	/* as far as two clocks may part */
-		mic->origin_ns += (now - mic->counted_at_ns) / DRIFT;
-	mic->counted_at_ns = now;
-	if (!mic->origin_ns || now - counted_ns < mic->origin_ns)
-		mic->origin_ns = now - counted_ns;
-	counted_ns += mic->origin_ns;
-	if (pa_stream_get_latency(mic->stream, &latency, &negative) < 0 || negative)
-		return counted_ns;
+	counted_ns += origin_ns(mic, now, counted_ns);
 	/* latency is the age of the next frame to be read, readable that of the last */
-	readable = pa_bytes_to_usec(pa_stream_readable_size(mic->stream),
-				    pa_stream_get_sample_spec(mic->stream));
-	if (latency > readable && now - (int64_t)(latency - readable) * 1000 < counted_ns)
-		return now - (int64_t)(latency - readable) * 1000;
-	return counted_ns;
+	if (pa_stream_get_latency(mic->stream, &latency, &negative) == 0 && !negative &&
+	    latency > readable)
+		reported_ns = now - (int64_t)(latency - readable) * 1000;
+	return reported_ns < counted_ns ? reported_ns : counted_ns;
 }
 
 /* Takes the next fragment in hand. 1, 0 when there is none yet, or -EPIPE for a hole. */
@@ -396,7 +406,7 @@ static int peek(struct pulse_mic *mic)
 		return -ENODEV;
 	if (!readable)
 		return 0;
-	mic->peeked_ns = captured_ns(mic, mic->frames + readable / mic->frame_bytes);
+	mic->peeked_ns = captured_ns(mic, mic->frames + readable / mic->frame_bytes, readable);
 	if (pa_stream_peek(mic->stream, &data, &bytes) < 0)
 		return -ENODEV;
 	if (!bytes)
