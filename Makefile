@@ -75,7 +75,8 @@ $(B)/%.o: %.c
 $(B)/shared/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(FLAGS) $(PKG_CFLAGS) -fPIC -MMD -MP -c -o $@ $<
-PKG_CFLAGS := $(call cflags,$(UNIT_PKGS))
+# One by one: a package that only the tests need may be absent.
+PKG_CFLAGS := $(foreach p,$(UNIT_PKGS),$(call cflags,$(p)))
 
 # A unit test names in its line "// links: driver/params ..." the objects it needs; without
 # that line it is its namesake.
