@@ -26,6 +26,7 @@
 #include "play.h"
 #include "server.h"
 #include "source.h"
+#include "strays.h"
 #include "table.h"
 
 #define MS 1000000LL
@@ -41,6 +42,7 @@ struct front {
 	struct play play;
 	struct listeners listeners;
 	struct fence fence;
+	struct strays strays;
 	struct table *table;
 	pa_io_event *link_event, *bell_event;
 	pa_time_event *watch;		/* while sounding: pushes the pulse, watches for a stall */
@@ -297,6 +299,38 @@ static void unhook(struct front *front)
 	front->link_event = front->bell_event = NULL;
 }
 
+static void on_event(pa_context *context, pa_subscription_event_type_t type, uint32_t index,
+		     void *userdata)
+{
+	struct front *front = userdata;
+	int what = type & PA_SUBSCRIPTION_EVENT_FACILITY_MASK;
+	bool change = (type & PA_SUBSCRIPTION_EVENT_TYPE_MASK) == PA_SUBSCRIPTION_EVENT_CHANGE;
+
+	(void)context;
+	(void)index;
+	if (what == PA_SUBSCRIPTION_EVENT_SOURCE_OUTPUT)
+		listeners_look(&front->listeners);
+	else if (what == PA_SUBSCRIPTION_EVENT_SINK_INPUT || !change)
+		strays_look(&front->strays);	/* but not for every turn of a volume */
+}
+
+static int subscribe(struct front *front)
+{
+	pa_context *context = front->server.context;
+	pa_operation *operation;
+
+	pa_context_set_subscribe_callback(context, on_event, front);
+	operation = pa_context_subscribe(context, PA_SUBSCRIPTION_MASK_SOURCE_OUTPUT |
+					 PA_SUBSCRIPTION_MASK_SINK_INPUT |
+					 PA_SUBSCRIPTION_MASK_SINK, NULL, NULL);
+	if (!operation)
+		return -EIO;
+	pa_operation_unref(operation);
+	listeners_look(&front->listeners);
+	strays_look(&front->strays);
+	return 0;
+}
+
 static int set_up(struct front *front)
 {
 	int error = server_connect(&front->server);
@@ -306,9 +340,10 @@ static int set_up(struct front *front)
 	if (!error)
 		error = play_open(&front->play, front->source.sink);
 	if (!error)
-		error = listeners_start(&front->listeners);
+		error = subscribe(front);
 	if (error)
 		return error;
+	play_silence(&front->play, NULL, NULL);	/* the sink is muted from the start */
 	if (front->source.found)
 		front->play.dirty = true;	/* a predecessor's last sound may be on its way */
 	front->up = true;
@@ -321,7 +356,8 @@ static void tear_down(struct front *front)
 	front->up = false;
 	play_close(&front->play);
 	fence_server_lost(&front->fence);
-	listeners_stop(&front->listeners);
+	listeners_forget(&front->listeners);
+	strays_forget(&front->strays);
 	follow_sound(front);
 	server_disconnect(&front->server);
 }
@@ -403,6 +439,7 @@ int front_run(const struct front_options *options)
 	play_init(&front.play, &front.server, options->latency_ms);
 	listeners_init(&front.listeners, &front.server, &front.source, front.table, on_listeners,
 		       &front);
+	strays_init(&front.strays, &front.server, &front.source);
 	fence_init(&front.fence, &front.server, &front.play, &front.source, &front.listeners,
 		   on_fence_passed);
 	error = hook(&front);

@@ -5,7 +5,6 @@
  */
 #include "listeners.h"
 
-#include <errno.h>
 #include <sound/asound.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,8 +138,6 @@ static void take_over(struct listeners *listeners)
 	listeners->on_changed(listeners->userdata);
 }
 
-static void ask(struct listeners *listeners);
-
 static void on_output(pa_context *context, const pa_source_output_info *info, int end,
 		      void *userdata)
 {
@@ -156,10 +153,10 @@ static void on_output(pa_context *context, const pa_source_output_info *info, in
 	if (end > 0)
 		take_over(listeners);
 	if (listeners->again)
-		ask(listeners);
+		listeners_look(listeners);
 }
 
-static void ask(struct listeners *listeners)
+void listeners_look(struct listeners *listeners)
 {
 	pa_operation *operation;
 
@@ -175,15 +172,6 @@ static void ask(struct listeners *listeners)
 	pa_operation_unref(operation);
 }
 
-static void on_event(pa_context *context, pa_subscription_event_type_t type, uint32_t index,
-		     void *userdata)
-{
-	(void)context;
-	(void)index;
-	if ((type & PA_SUBSCRIPTION_EVENT_FACILITY_MASK) == PA_SUBSCRIPTION_EVENT_SOURCE_OUTPUT)
-		ask(userdata);
-}
-
 void listeners_init(struct listeners *listeners, struct server *server, const struct source *source,
 		    struct table *table, listeners_changed_fn *on_changed, void *userdata)
 {
@@ -194,21 +182,7 @@ void listeners_init(struct listeners *listeners, struct server *server, const st
 	table_forget_twin(table, 0);	/* a predecessor's */
 }
 
-int listeners_start(struct listeners *listeners)
-{
-	pa_context *context = listeners->server->context;
-	pa_operation *operation;
-
-	pa_context_set_subscribe_callback(context, on_event, listeners);
-	operation = pa_context_subscribe(context, PA_SUBSCRIPTION_MASK_SOURCE_OUTPUT, NULL, NULL);
-	if (!operation)
-		return -EIO;
-	pa_operation_unref(operation);
-	ask(listeners);
-	return 0;
-}
-
-void listeners_stop(struct listeners *listeners)
+void listeners_forget(struct listeners *listeners)
 {
 	listeners->asking = false;
 	listeners->again = false;

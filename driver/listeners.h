@@ -49,10 +49,10 @@ struct listeners {
 void listeners_init(struct listeners *listeners, struct server *server, const struct source *source,
 		    struct table *table, listeners_changed_fn *on_changed, void *userdata);
 
-/* Begins to watch a server in which the source exists. 0 or -errno. Never waits. */
-int listeners_start(struct listeners *listeners);
+/* A recorder came, went or changed: looks again. Never waits. */
+void listeners_look(struct listeners *listeners);
 /* The server is gone, and all of them with it. */
-void listeners_stop(struct listeners *listeners);
+void listeners_forget(struct listeners *listeners);
 
 bool listeners_any_running(const struct listeners *listeners);
 /* The running one for which the server gathers the largest fragments, or NULL. */

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "log.h"
+#include "strays.h"
 
 #define MS 1000000LL
 #define FRAMES_PER_MS (SOURCE_RATE / 1000)
@@ -367,11 +368,18 @@ int play_open(struct play *play, uint32_t sink)
 {
 	const pa_sample_spec spec = { PA_SAMPLE_FLOAT32LE, SOURCE_RATE, SOURCE_CHANNELS };
 	const int64_t deadline = server_now_ns() + 5000 * MS;
+	pa_proplist *properties = pa_proplist_new();
 	pa_buffer_attr attr = buffer_attr(play);
 	char name[16];
 	int error = 0;
 
-	play->stream = pa_stream_new(play->server->context, "microphone", &spec, NULL);
+	if (!properties)
+		return -ENOMEM;
+	pa_proplist_sets(properties, STRAYS_OURS, "1");
+
+	play->stream = pa_stream_new_with_proplist(play->server->context, "microphone", &spec,
+						   NULL, properties);
+	pa_proplist_free(properties);
 	if (!play->stream)
 		return -ENOMEM;
 	play->sink = sink;

@@ -45,6 +45,15 @@ static void on_sink(pa_context *context, const pa_sink_info *info, int end, void
 	answer->source->sink_module = info->owner_module;
 }
 
+static void on_dummy(pa_context *context, const pa_sink_info *info, int end, void *userdata)
+{
+	struct answer *answer = userdata;
+
+	(void)context;
+	if (!end && info)
+		answer->source->dummy_module = info->owner_module;
+}
+
 static void on_source(pa_context *context, const pa_source_info *info, int end, void *userdata)
 {
 	struct answer *answer = userdata;
@@ -82,13 +91,19 @@ static int find(struct source *source, struct server *server)
 	struct answer answer = { .source = source };
 	int error;
 
-	*source = (struct source){ PA_INVALID_INDEX, PA_INVALID_INDEX, PA_INVALID_INDEX,
-				   PA_INVALID_INDEX, PA_INVALID_INDEX, "", false };
+	*source = (struct source){
+		.sink = PA_INVALID_INDEX, .monitor = PA_INVALID_INDEX, .source = PA_INVALID_INDEX,
+		.sink_module = PA_INVALID_INDEX, .source_module = PA_INVALID_INDEX,
+		.dummy_module = PA_INVALID_INDEX,
+	};
 	error = server_wait(server, pa_context_get_sink_info_by_name(server->context,
 						SESSION_SINK, on_sink, &answer));
 	if (!error)
 		error = server_wait(server, pa_context_get_source_info_by_name(server->context,
 						SESSION_SOURCE, on_source, &answer));
+	if (!error)
+		error = server_wait(server, pa_context_get_sink_info_by_name(server->context,
+						SESSION_DUMMY, on_dummy, &answer));
 	return error;
 }
 
@@ -240,5 +255,7 @@ int source_remove(struct source *source, struct server *server)
 	error = unload(server, source->source_module);
 	if (!error)
 		error = unload(server, source->sink_module);
+	if (!error)
+		error = unload(server, source->dummy_module);
 	return error;
 }

@@ -21,6 +21,7 @@
 struct source {
 	uint32_t sink, monitor, source;		/* indexes in the server; PA_INVALID_INDEX: none */
 	uint32_t sink_module, source_module;
+	uint32_t dummy_module;			/* see strays.h */
 	char previous[256];			/* the default source before it; empty: unknown */
 	bool found;				/* a predecessor's was taken over */
 };

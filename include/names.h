@@ -29,6 +29,7 @@
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
 #define SESSION_SOURCE_TITLE "HardMute Microphone"
 #define SESSION_SINK "hardmute_feed"	/* the null sink behind it */
+#define SESSION_DUMMY "hardmute_dummy"	/* for players, where there is no other sink */
 #define SESSION_PREVIOUS "hardmute.previous"	/* property of SESSION_SOURCE: the default source before it */
 
 #define HARDMUTE_VERSION "0.1.0"

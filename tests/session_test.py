@@ -134,6 +134,26 @@ def test_readers(s):
     check("readers that went are gone", True)
 
 
+def test_stray(s):
+    """A player that lands in the null sink behind the microphone, as on a machine without any."""
+    def sink_of(number):
+        for line in s.pactl("list", "short", "sinks").splitlines():
+            if line.split("\t")[0] == number:
+                return line.split("\t")[1]
+        return None
+
+    listener = Listener(s)
+    wait_for("parec", lambda: listener.reads)
+    player = s.start("player", ["pacat", "--device=hardmute_feed", "/dev/urandom"])
+    wait_for("the player to be moved", lambda: any(
+        sink_of(line.split("\t")[1]) not in (None, "hardmute_feed")
+        for line in s.pactl("list", "short", "sink-inputs").splitlines()))
+    check("a player that strayed into the null sink is moved", True)
+    check("and was not heard while muted", not any(r.sounding for r in listener.reads))
+    s.end(player)
+    listener.close()
+
+
 def test_open_on_demand(s):
     unmute(s)
     time.sleep(0.3)
@@ -210,6 +230,7 @@ def run(kind):
     start_daemon(s, "pulse")
     test_muted(s)
     test_readers(s)
+    test_stray(s)
     test_open_on_demand(s)
     trials(s, "20 ms", *NUMBERED, "--fragment-ms", "20")
     few = max(3, TRIALS // 4)
