@@ -201,6 +201,13 @@ long pcm_transfer(struct pcm *pcm, const struct pcm_context *context, uint64_t w
 {
 	long some = pcm_transfer_some(pcm, context, wanted);
 
+	/*
+	 * A stream that nobody has started: the kernel blocks, or says EAGAIN to
+	 * O_NONBLOCK, which cannot be seen here. PulseAudio reads so after it
+	 * recovered from an overrun, and starts the stream only when told EAGAIN.
+	 */
+	if (some == -EAGAIN && pcm->state == SNDRV_PCM_STATE_PREPARED)
+		return some;
 	if (some == -EAGAIN)
 		return 0;
 	if (some > 0 && (uint64_t)some < target(pcm, wanted))

@@ -90,7 +90,7 @@ static bool try_read(struct node *node, const struct wait *wait)
 	}
 	if (frames > 0)
 		answer_frames(wait, pcm, (uint64_t)frames, silent);
-	else if (frames == -EAGAIN && !wait->nonblocking)
+	else if (frames == -EAGAIN && wait->interrupted)
 		wait_fail(wait, -EINTR);
 	else if (frames < 0)
 		wait_fail(wait, frames);

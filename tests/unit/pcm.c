@@ -109,7 +109,7 @@ static void test_reading_starts_a_prepared_stream(void **state)
 	assert_int_equal(pcm_transfer(&pcm, &context, 480), -EBADFD);
 	ctl(SNDRV_PCM_IOCTL_PREPARE, NULL);
 	pcm.start_threshold = 481;
-	assert_int_equal(pcm_transfer(&pcm, &context, 480), 0);
+	assert_int_equal(pcm_transfer(&pcm, &context, 480), -EAGAIN);
 	assert_int_equal(pcm.state, SNDRV_PCM_STATE_PREPARED);
 	pcm.start_threshold = 480;
 	assert_int_equal(pcm_transfer(&pcm, &context, 480), 0);
