@@ -17,6 +17,7 @@
 #define NS 1000000000ll
 #define STALL_NS (LINK_STALL_MS * 1000000ll)
 #define FIFO_PRIORITY 5
+#define LOST_NS (100 * 1000000ll)	/* a gap between time stamps that is no jitter */
 
 struct pump {
 	const struct mic_ops *ops;
@@ -88,10 +89,30 @@ static void ring_bell(int fd)
 		return;
 }
 
-/* Returns -ECANCELED, -ETIME (stood still), or why the microphone is lost. */
-static int pump_frames(const struct pump *pump, void *buffer, unsigned long count)
+/*
+ * What the microphone lost in an overrun becomes silence: a recording keeps its
+ * length, and what is captured later its place in time.
+ */
+static void pass_lost(const struct pump *pump, const void *silence, unsigned long most,
+		      int64_t from_ns, int64_t to_ns)
 {
-	int64_t last = 0, now, time_ns = 0;
+	uint64_t lost = (uint64_t)(to_ns - from_ns) * pump->rate / NS, done = 0, count;
+
+	while (done < lost) {
+		count = lost - done < most ? lost - done : most;
+		done += count;
+		gate_pass(pump->gate, pump->number, silence, count,
+			  from_ns + (int64_t)(done * NS / pump->rate));
+	}
+}
+
+/*
+ * buffer has room for twice count frames, the second half is zero. Returns
+ * -ECANCELED, -ETIME (stood still), or why the microphone is lost.
+ */
+static int pump_frames(const struct pump *pump, char *buffer, size_t bytes, unsigned long count)
+{
+	int64_t last = 0, now, time_ns = 0, first_ns, end_ns = 0, jitter_ns = LOST_NS;
 	long got;
 
 	for (;;) {
@@ -102,11 +123,18 @@ static int pump_frames(const struct pump *pump, void *buffer, unsigned long coun
 		if (stood_still(last, now, got < 0 ? 0 : got, pump->rate))
 			return -ETIME;
 		last = now;
-		if (got < 0)
+		if (got < 0) {
+			jitter_ns = 0;
 			continue;
+		}
 		/* a frame cannot have been captured after it was read, whatever the mic says */
 		if (time_ns > now)
 			time_ns = now;
+		first_ns = time_ns - got * NS / pump->rate;
+		if (end_ns && first_ns - end_ns > jitter_ns)
+			pass_lost(pump, buffer + bytes, count, end_ns, first_ns);
+		end_ns = time_ns;
+		jitter_ns = LOST_NS;
 		if (gate_pass(pump->gate, pump->number, buffer, (size_t)got, time_ns))
 			ring_bell(pump->bell_fd);
 	}
@@ -121,12 +149,12 @@ int pump_run(const struct mic_ops *ops, void *stream, const struct mic_params *p
 	int number = gate_begin(gate, params, buffer_frames), error;
 	const struct pump pump = { ops, stream, gate, (unsigned)number, params->rate, stop_fd,
 				   bell_fd };
-	void *buffer = number < 0 ? NULL : malloc(bytes);
+	char *buffer = number < 0 ? NULL : calloc(2, bytes);
 
 	if (!buffer)
 		return number < 0 ? number : -ENOMEM;
 	hurry();
-	error = pump_frames(&pump, buffer, count);
+	error = pump_frames(&pump, buffer, bytes, count);
 	/* not by itself: a lost microphone must not go on when it comes back */
 	if (error != -ECANCELED)
 		gate_close(gate);

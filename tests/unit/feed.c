@@ -31,6 +31,7 @@ static struct {
 	_Atomic bool hang_in_open;
 	_Atomic bool frames;		/* deliver 48 frames a millisecond */
 	_Atomic unsigned pause_ms;	/* once, before the next frames */
+	_Atomic unsigned lose_ms;	/* once: an overrun after so long */
 	_Atomic int opens, closes, active;
 	_Atomic unsigned rate;
 	_Atomic int time_offset_ms;
@@ -69,6 +70,11 @@ static long fake_read(void *stream, void *frames, unsigned long count, int stop_
 	if (pause_ms) {
 		mic.pause_ms = 0;
 		usleep(pause_ms * 1000);
+	}
+	if (mic.lose_ms) {
+		usleep(mic.lose_ms * 1000);
+		mic.lose_ms = 0;
+		return -EPIPE;
 	}
 	do {
 		if (poll(&stop, 1, 1))
@@ -313,6 +319,37 @@ static void test_overrun_goes_on(void **unused)
 	assert_int_equal(test.seen[FEED_EVENT_LOST], 0);
 }
 
+/* Frames that hold no sound at the end of what was published. */
+static unsigned silent_frames(void)
+{
+	const struct ring_header *ring = feed_get_gate(test.feed)->ring;
+	const int16_t *data = (const int16_t *)((const char *)ring + RING_DATA_OFFSET);
+	uint64_t write = published();
+	unsigned silent = 0;
+
+	assert_true(write < ring->capacity);	/* or there would be more */
+	for (uint64_t i = 0; i < write; i++)
+		silent += !data[i];
+	return silent;
+}
+
+static void test_overrun_keeps_time(void **unused)
+{
+	(void)unused;
+	gate_open(feed_get_gate(test.feed), 0);
+	feed_set(test.feed, true, &voice);
+	run_until(&test.seen[FEED_EVENT_OPENED], 1);
+	run_for(30);
+	assert_int_equal(silent_frames(), 0);
+	mic.lose_ms = 150;
+	run_for(200);
+	assert_in_range(silent_frames(), 48 * 140, 48 * 200);
+	mic.lose_ms = 10;	/* however short: it was an overrun */
+	run_for(40);
+	assert_in_range(silent_frames(), 48 * 150, 48 * 240);
+	assert_int_equal(test.seen[FEED_EVENT_STALLED], 0);
+}
+
 static void test_standing_still_closes(void **unused)
 {
 	(void)unused;
@@ -380,6 +417,7 @@ int main(void)
 		TEST(test_fails_to_open),
 		TEST(test_lost),
 		TEST(test_overrun_goes_on),
+		TEST(test_overrun_keeps_time),
 		TEST(test_standing_still_closes),
 		TEST(test_freed_while_running),
 		TEST(test_freed_in_callback),
