@@ -41,6 +41,7 @@ static void anchor(struct clock *clock, const struct ring_view *view, int64_t no
 
 	/* More frames than the line is long: the twin started after the capture did. */
 	clock->live_base = at > view->write ? at - view->write : 0;
+	clock->live_from = clock->position;
 	clock->live_epoch = view->epoch;
 	clock->live_write = 0;
 }

@@ -3,7 +3,9 @@
  * A twin's timeline: frame positions that never jump back and never stop.
  * Without live sound the position is CLOCK_MONOTONIC alone, a straight line
  * from (origin_ns, origin). Live, it follows what the ring has published: the
- * first published frame is anchored on the line at its time of capture. Back
+ * first published frame is anchored on the line at its time of capture; what
+ * was captured for positions already given out as silence is dropped, for
+ * readers that lag too, or they would find a hole behind it. Back
  * in silence the position returns to the line, so that a thousand toggles add
  * up to nothing; only when the microphone's own clock has drifted further away
  * than `slack` the line is moved to where the microphone was.
@@ -28,6 +30,7 @@ struct clock {
 	uint64_t live_epoch;	/* the ring epoch that is live; 0: silence */
 	uint64_t dead_epoch;	/* epochs up to this one stay silent */
 	uint64_t live_base;	/* position of the ring's frame 0 in live_epoch */
+	uint64_t live_from;	/* the first position that sounds: what lies before was given out */
 	uint64_t live_write;	/* frames published so far */
 	int64_t live_ns;	/* when the last of them was captured */
 	int64_t seen_ns;	/* when they were noticed: the stall watch counts from here */

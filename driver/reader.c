@@ -130,6 +130,8 @@ long reader_copy(const struct ring_header *ring, const struct clock *clock, uint
 	if (!ring || !clock_is_live(clock) || !reader_accepts(ring, clock->rate, channels))
 		return 0;
 	from = position > clock->live_base ? position : clock->live_base;
+	if (from < clock->live_from)
+		from = clock->live_from;
 	to = end < live_end ? end : live_end;
 	if (from >= to)
 		return 0;

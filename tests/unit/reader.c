@@ -14,6 +14,8 @@
 
 #include "../../driver/reader.h"
 
+#define MS 1000000LL
+
 static struct ring_header *ring;
 
 static int set_up(void **state)
@@ -71,6 +73,29 @@ static void test_frames_between_zeros(void **state)
 		assert_int_equal(out[2 * i], i < 100 || i >= 200 ? 0 : i - 99);
 		assert_int_equal(out[2 * i + 1], i < 100 || i >= 200 ? 0 : 99 - i);
 	}
+}
+
+/* A reader that lags when it goes live: silence, then sound without a hole, as for everybody. */
+static void test_lagging_reader(void **state)
+{
+	struct ring_view view = { .epoch = 1 };
+	struct clock clock = { 0 };
+	int16_t out[2 * 672];
+
+	(void)state;
+	clock_start(&clock, 48000, 480, 0);
+	assert_int_equal(clock_advance(&clock, NULL, 10 * MS), 480);	/* given out as silence */
+	publish(view.write = 240);
+	view.time_ns = 9 * MS;	/* 432 on the line */
+	assert_int_equal(clock_advance(&clock, &view, 10 * MS), 480);
+	assert_int_equal(reader_copy(ring, &clock, 0, 480, SNDRV_PCM_FORMAT_S16_LE, 2, out), 0);
+	publish(view.write = 480);
+	view.time_ns = 14 * MS;
+	assert_int_equal(clock_advance(&clock, &view, 15 * MS), 672);
+	assert_int_equal(reader_copy(ring, &clock, 0, 672, SNDRV_PCM_FORMAT_S16_LE, 2, out),
+			 672 - 480);
+	for (int i = 0; i < 672; i++)
+		assert_int_equal(out[2 * i], i < 480 ? 0 : i - 432 + 240 + 1);
 }
 
 static void test_around_the_end_of_the_ring(void **state)
@@ -201,6 +226,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_frames_between_zeros, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lagging_reader, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_around_the_end_of_the_ring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_overtaken, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_nothing_of_another_epoch, set_up, tear_down),
