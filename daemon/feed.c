@@ -269,9 +269,9 @@ static void start(struct feed *feed)
 }
 
 /* Would a thread that was started for `is` not do for `wanted`? */
-static bool differs(struct feed *feed, const struct link_want *is, const struct link_want *wanted)
+static bool differs(const struct link_want *is, const struct link_want *wanted)
 {
-	unsigned capacity = gate_get_capacity(&feed->gate);
+	const struct mic_params params = pump_choose_params(is);
 
 	if (is->format != wanted->format || is->rate != wanted->rate ||
 	    is->channels != wanted->channels)
@@ -279,9 +279,9 @@ static bool differs(struct feed *feed, const struct link_want *is, const struct 
 	if (pump_choose_period(wanted) < pump_choose_period(is) / 2)
 		return true;
 	/* a reader that may leave more unread than the ring holds, if a larger one is possible */
-	return feed->open && wanted->buffer_frames > capacity / 2 &&
-	       wanted->buffer_frames > is->buffer_frames &&
-	       capacity < RING_DATA_BYTES / (is->channels * gate_sample_bytes(is->format));
+	return wanted->buffer_frames > gate_choose_capacity(&params, is->buffer_frames) / 2 &&
+	       gate_choose_capacity(&params, wanted->buffer_frames) >
+	       gate_choose_capacity(&params, is->buffer_frames);
 }
 
 static void take_source(struct feed *feed)
@@ -307,7 +307,7 @@ static void settle(struct feed *feed)
 	if (feed->state == FEED_STATE_IDLE && feed->run && !feed->broken)
 		start(feed);
 	if (feed->state == FEED_STATE_RUNNING && (!feed->run || feed->next_ops ||
-	    differs(feed, &feed->current, &feed->target))) {
+	    differs(&feed->current, &feed->target))) {
 		feed->state = FEED_STATE_ENDING;
 		ring_bell(feed->stop_fd);
 	}

@@ -175,8 +175,7 @@ void gate_close(struct gate *gate)
 	pthread_mutex_unlock(&gate->lock);
 }
 
-/* Frames: what the largest reader may leave unread, and time for it to notice; twice (ring_history). */
-static unsigned choose_capacity(const struct mic_params *params, unsigned buffer_frames)
+unsigned gate_choose_capacity(const struct mic_params *params, unsigned buffer_frames)
 {
 	unsigned fits = RING_DATA_BYTES / (params->channels * gate_sample_bytes(params->format));
 	uint64_t wanted = 2 * ((uint64_t)buffer_frames + params->rate / 8);
@@ -200,7 +199,7 @@ int gate_begin(struct gate *gate, const struct mic_params *params, unsigned buff
 		gate->ring->format = params->format;
 		gate->ring->rate = params->rate;
 		gate->ring->channels = params->channels;
-		gate->ring->capacity = choose_capacity(params, buffer_frames);
+		gate->ring->capacity = gate_choose_capacity(params, buffer_frames);
 		gate->frame_bytes = sample * (size_t)params->channels;
 		gate->streams = gate->streams % INT32_MAX + 1;
 		gate->stream = gate->streams;
@@ -285,16 +284,6 @@ size_t gate_pass(struct gate *gate, unsigned stream, const void *frames, size_t 
 	}
 	pthread_mutex_unlock(&gate->lock);
 	return fresh;
-}
-
-unsigned gate_get_capacity(struct gate *gate)
-{
-	unsigned capacity;
-
-	pthread_mutex_lock(&gate->lock);
-	capacity = gate->ring ? gate->ring->capacity : 0;
-	pthread_mutex_unlock(&gate->lock);
-	return capacity;
 }
 
 bool gate_is_closed(struct gate *gate)

@@ -49,6 +49,12 @@ void gate_open(struct gate *gate, int64_t now_ns);
 void gate_close(struct gate *gate);
 
 /*
+ * Frames that the ring of such a stream holds: what the largest reader may
+ * leave unread, and time for it to notice; twice (ring_history), if it fits.
+ */
+unsigned gate_choose_capacity(const struct mic_params *params, unsigned buffer_frames);
+
+/*
  * Feed thread: begins a stream with these parameters, ending any other; the
  * ring holds at least buffer_frames and a quarter of a second. Returns the
  * stream's number (> 0), or -EINVAL for parameters that no ring can carry.
@@ -64,9 +70,6 @@ void gate_end(struct gate *gate, unsigned stream);
  */
 size_t gate_pass(struct gate *gate, unsigned stream, const void *frames, size_t count,
 		 int64_t time_ns);
-
-/* Frames the ring holds in the present stream; 0 before the first. */
-unsigned gate_get_capacity(struct gate *gate);
 
 /* For evidence. */
 bool gate_is_closed(struct gate *gate);		/* not allowed, epoch even, write 0 */

@@ -244,12 +244,12 @@ static void test_new_needs_reopen(void **unused)
 	assert_int_equal(mic.rate, 44100);
 	run_for(20);
 	assert_true(published() > 0);
-	assert_int_equal(gate_get_capacity(feed_get_gate(test.feed)), 2 * (9600 + 44100 / 8));
+	assert_int_equal(feed_get_gate(test.feed)->ring->capacity, 2 * (9600 + 44100 / 8));
 	other.buffer_frames = 44100;	/* the ring has not: half of it can be read */
 	feed_set(test.feed, true, &other);
 	run_until(&test.seen[FEED_EVENT_OPENED], 3);
 	run_for(20);
-	assert_true(gate_get_capacity(feed_get_gate(test.feed)) >= 2 * 44100);
+	assert_true(feed_get_gate(test.feed)->ring->capacity >= 2 * 44100);
 	other.period_frames = 100;
 	feed_set(test.feed, true, &other);
 	run_until(&test.seen[FEED_EVENT_OPENED], 4);
