@@ -6,6 +6,7 @@
 #include "table.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -107,6 +108,24 @@ static void program_of(uint32_t pid, char *program, size_t size)
 	fclose(file);
 }
 
+/* The kernel names the thread that opened: a sound server's says nothing to a user. */
+static uint32_t process_of(uint32_t thread)
+{
+	uint32_t process = thread;
+	char path[32], line[64];
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%u/status", thread);
+	file = thread ? fopen(path, "re") : NULL;
+	if (!file)
+		return process;
+	while (fgets(line, sizeof line, file))
+		if (sscanf(line, "Tgid: %" SCNu32, &process) == 1)
+			break;
+	fclose(file);
+	return process;
+}
+
 static void describe(struct table *table, uint32_t number, uint32_t pid, uint32_t uid,
 		     const char *program)
 {
@@ -116,12 +135,12 @@ static void describe(struct table *table, uint32_t number, uint32_t pid, uint32_
 	clock_gettime(CLOCK_REALTIME, &now);
 	memset(info, 0, sizeof *info);
 	info->twin = table->streams[number].twin;
-	info->pid = pid;
+	info->pid = program ? pid : process_of(pid);
 	info->uid = uid;
 	if (program)
 		snprintf(info->program, sizeof info->program, "%s", program);
 	else
-		program_of(pid, info->program, sizeof info->program);
+		program_of(info->pid, info->program, sizeof info->program);
 	info->id = ++table->next_id;
 	info->since_ns = now.tv_sec * 1000000000LL + now.tv_nsec;
 	info->state = READER_STATE_OPEN;

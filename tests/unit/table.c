@@ -3,6 +3,7 @@
 // links: driver/table driver/journal driver/reader driver/pcm driver/clock
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,6 +63,30 @@ static void test_streams_survive(void **state)
 	table_close(table, (uint32_t)stream);
 	assert_int_equal(table_count(table, 2), 0);
 	assert_int_equal(table->readers.reader[stream].state, READER_STATE_FREE);
+}
+
+static void *open_as_worker(void *userdata)
+{
+	int *stream = userdata;
+
+	prctl(PR_SET_NAME, "worker");
+	*stream = table_open(table, 2, (uint32_t)gettid(), 1000, NULL, 42);
+	return NULL;
+}
+
+static void test_a_thread_is_its_program(void **state)
+{
+	pthread_t worker;
+	int stream = -1;
+
+	(void)state;
+	prctl(PR_SET_NAME, "recorder");
+	assert_int_equal(pthread_create(&worker, NULL, open_as_worker, &stream), 0);
+	pthread_join(worker, NULL);
+	assert_true(stream >= 0);
+	assert_string_equal(table->readers.reader[stream].program, "recorder");
+	assert_int_equal(table->readers.reader[stream].pid, getpid());
+	table_close(table, (uint32_t)stream);
 }
 
 static void test_no_more_than_allowed(void **state)
@@ -223,6 +248,7 @@ int main(void)
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(test_streams_survive),
+		TEST(test_a_thread_is_its_program),
 		TEST(test_no_more_than_allowed),
 		TEST(test_a_sound_stream_is_kept_a_broken_one_is_not),
 		TEST(test_streams_of_no_twin_are_dropped),
