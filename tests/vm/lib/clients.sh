@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Recording programs against a microphone of known content; source it after guest-lib.sh.
 #
-#	play counted S16_LE 48000 2	# snd-aloop's microphone hears numbered frames
+#	play counted S16_LE 48000 2	# snd-aloop's microphone hw:Mic,1 hears numbered frames
 #	client NAME counted 16 S16_LE 48000 2 240000 arecord ... @
 #	record				# all clients named since, together
 #
@@ -11,7 +11,9 @@
 # then, what went wrong is tried again.
 clients=/tmp/clients
 frames=/src/build/clients/frames
+speaker=hw:Mic,0	# its other side; hw:Mic,1 is the other side of the microphone hw:Mic,0
 live_seconds=1	# how long each recording is live
+tail_seconds=0.3	# how long a recording "until interrupted" goes on muted
 in_order=	# not empty: each client waits for the first bytes of the one before
 tries=4
 player=
@@ -25,20 +27,21 @@ play() {
 	[ "$1" = counted ] || what=tone rate=$3
 	stop_playing
 	"$frames" "$what" "$2" "$4" $rate |
-		aplay -q -D "hw:${mic_card:-Mic},0,0" -t raw -f "$2" -r "$3" -c "$4" \
+		aplay -q -D "$speaker" -t raw -f "$2" -r "$3" -c "$4" \
 			--buffer-time=1000000 - &
 	player=$!
 	wait_for 20 playing
 }
-playing() { grep -q RUNNING "/proc/asound/${mic_card:-Mic}/pcm0p/sub0/status"; }
+playing() { grep -q RUNNING "/proc/asound/Mic/pcm${speaker##*,}p/sub0/status"; }
 stop_playing() {
 	[ -n "$player" ] && kill "$player" && wait "$player"
 	player=
 } 2>/dev/null
 
 # client NAME counted|tone BITS FORMAT RATE CHANNELS FRAMES COMMAND...: one more for record. The
-# command, run by alice, writes raw frames to the file that "@" stands for. FRAMES is the whole
-# number of them, or "any" for a program that records until it is interrupted.
+# command, run by alice, writes raw frames to the file that "@" stands for, or a WAV file named
+# "@.wav". FRAMES is the whole number of them, or "any" for a program that records until it is
+# interrupted.
 client() {
 	names+=("$1")
 	kinds+=("$2 $3 $4 $6 $5")
@@ -58,23 +61,26 @@ watch_stalls() {
 start_client() { # NUMBER FILE
 	local arguments
 	eval "arguments=(${commands[$1]})"
-	rm -f "$2"
+	rm -f "$2" "$2.wav"
 	alice "${arguments[@]//@/$2}" < /dev/null > "$2.log" 2>&1 &
 	pids[$1]=$!
 	starts[$1]=$EPOCHREALTIME
 }
 
-has_bytes() { # FILE...
+has_sound() { # FILE...: more than a header
 	local file
-	for file; do [ -s "$file" ] || return; done
+	for file; do
+		[ -n "$(find "$file" "$file.wav" -size +2k 2>/dev/null)" ] || return
+	done
 }
 
-end_client() { # NUMBER
+end_client() { # NUMBER FILE
 	if [ "${lengths[$1]}" = any ]; then kill -INT "${pids[$1]}"; fi
 	wait "${pids[$1]}"
 	statuses[$1]=$?
 	case ${lengths[$1]}:${statuses[$1]} in any:130 | any:1) statuses[$1]=0 ;; esac
 	ends[$1]=$EPOCHREALTIME
+	[ ! -e "$2.wav" ] || sox "$2.wav" -t raw -b 16 -e signed "$2"
 }
 
 # judge NUMBER FILE: sets said; what a recording must be.
@@ -107,16 +113,16 @@ record() {
 		for i in "${todo[@]}"; do
 			files+=("$clients/$i.raw")
 			start_client "$i" "$clients/$i.raw"
-			[ -z "$in_order" ] || wait_for 20 has_bytes "$clients/$i.raw"
+			[ -z "$in_order" ] || wait_for 20 has_sound "$clients/$i.raw"
 		done
-		wait_for 20 has_bytes "${files[@]}" || echo "not all of ${files[*]} have something yet"
+		wait_for 20 has_sound "${files[@]}" || echo "not all of ${files[*]} have something yet"
 		sleep 0.2
 		ctl unmute
 		sleep "$live_seconds"
 		${while_live:-}
 		ctl mute
-		sleep 0.3
-		for i in "${todo[@]}"; do end_client "$i"; done
+		sleep "$tail_seconds"
+		for i in "${todo[@]}"; do end_client "$i" "$clients/$i.raw"; done
 		stalls=$(tr '\n' ' ' < "$clients/stalls")
 		for i in "${todo[@]}"; do
 			if judge "$i" "$clients/$i.raw"; then
