@@ -10,7 +10,7 @@
 
 #define MS 1000000LL
 #define PROBE_FRAMES 240u	/* the fragments asked for: 5 ms */
-#define SETTLE_NS (15 * MS)
+#define SETTLE_NS (40 * MS)	/* nobody who presses a key notices */
 #define PROOF_FRAMES 960u	/* 20 ms of zeros at least */
 
 static void set_timer(struct fence *fence, int64_t delay_ns);

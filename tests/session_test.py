@@ -30,8 +30,7 @@ def check(name, true, why=""):
     bad += not true
 
 
-def start(kind):
-    s = session.Session()
+def start(s, kind):
     s.make_private()
     s.start_bus()
     # a daemon that finds no system bus looks for it now and then: it would not sleep
@@ -45,7 +44,6 @@ def start(kind):
     wait_for("the room", lambda: f"{ROOM}.monitor" in s.sources())
     wait_for("a default source", lambda: s.run("pactl", "set-default-source", f"{ROOM}.monitor")
              [0] == 0 and s.default_source() == f"{ROOM}.monitor")
-    return s
 
 
 def start_daemon(s, microphone, **options):
@@ -224,8 +222,8 @@ def check_log(s):
     check("no complaint of a memory checker", not complaints, complaints[:3])
 
 
-def run(kind):
-    s = start(kind)
+def run(s, kind):
+    start(s, kind)
     pulse = f"pulse:{ROOM}.monitor"
     start_daemon(s, "pulse")
     test_muted(s)
@@ -258,16 +256,16 @@ def run(kind):
         test_server_killed(s, kind)
     check("hardmuted ends cleanly again", s.stop_daemon() == 0)
     check_log(s)
-    return s
 
 
 def main(kind):
-    s = None
+    s = session.Session()
     try:
-        s = run(kind)
+        run(s, kind)
     except Failed as failure:
         check("the test as a whole", False, failure)
     finally:
-        if s:
-            s.stop()
+        if bad:
+            print("".join(f"# log: {line}\n" for line in s.log("hardmuted").splitlines()))
+        s.stop()
     return bad != 0
