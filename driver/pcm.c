@@ -74,6 +74,7 @@ int pcm_update(struct pcm *pcm, const struct pcm_context *context)
 static void run_from_here(struct pcm *pcm, const struct pcm_context *context)
 {
 	pcm->base = context->clock->position - (uint64_t)pcm->hw;
+	pcm->told = pcm->hw;
 	pcm->state = SNDRV_PCM_STATE_RUNNING;
 	pcm->trigger_ns = pcm->stamp_ns = context->now;
 }
@@ -169,6 +170,20 @@ static uint64_t target(const struct pcm *pcm, uint64_t wanted)
 	return wanted < most ? wanted : most;
 }
 
+/*
+ * A reader that has been told of frames gets them, even when an overrun or the
+ * system's sleep came in between: PulseAudio asks what there is, and aborts
+ * when the read that follows fails. It learns of it when it asks again.
+ */
+static bool is_promised(const struct pcm *pcm, uint64_t frames)
+{
+	int64_t end = pcm->told < pcm->hw ? pcm->told : pcm->hw;
+
+	return (pcm->state == SNDRV_PCM_STATE_RUNNING || pcm->state == SNDRV_PCM_STATE_XRUN ||
+		pcm->state == SNDRV_PCM_STATE_SUSPENDED) &&
+	       frames && end > pcm->appl && (uint64_t)(end - pcm->appl) >= frames;
+}
+
 static long begin_transfer(struct pcm *pcm, const struct pcm_context *context, uint64_t wanted)
 {
 	int err;
@@ -187,9 +202,13 @@ static long begin_transfer(struct pcm *pcm, const struct pcm_context *context, u
 
 long pcm_transfer_some(struct pcm *pcm, const struct pcm_context *context, uint64_t wanted)
 {
-	long err = begin_transfer(pcm, context, wanted);
-	uint64_t avail = pcm_avail(pcm);
+	uint64_t avail;
+	long err;
 
+	if (!context->gone && is_promised(pcm, wanted))
+		return (long)wanted;
+	err = begin_transfer(pcm, context, wanted);
+	avail = pcm_avail(pcm);
 	if (err)
 		return err;
 	if (!avail)
@@ -221,7 +240,9 @@ int pcm_copy(struct pcm *pcm, const struct pcm_context *context, uint64_t frames
 	long live = reader_copy(context->ring, context->clock, pcm->base + (uint64_t)pcm->appl, frames,
 				pcm->format, pcm->channels, out);
 
-	if (live < 0) {
+	if (live < 0 && is_promised(pcm, frames)) {
+		live = 0;	/* overtaken: silence instead */
+	} else if (live < 0) {
 		pcm_xrun(pcm, context);
 		return (int)live;
 	}

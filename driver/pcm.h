@@ -38,6 +38,7 @@ struct pcm {
 	/* pointers */
 	uint64_t base;		/* twin position at which hw is 0 */
 	int64_t hw, appl;	/* frames since base; appl within half a boundary of hw */
+	int64_t told;		/* the hw that the reader has last been told of */
 	uint64_t avail_max;
 	int64_t trigger_ns, stamp_ns;	/* CLOCK_MONOTONIC */
 	uint64_t frames, silent;	/* given to the reader; of those, because of the mute */

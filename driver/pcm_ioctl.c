@@ -47,11 +47,21 @@ static int64_t bounded(int64_t frames, uint64_t most)
 	return frames <= 0 ? 0 : (uint64_t)frames < most ? frames : (int64_t)most;
 }
 
+/* Brings the pointers up to date, and the caller will know of them. */
+static int update_and_tell(const struct call *call)
+{
+	int err = pcm_update(call->pcm, call->context);
+
+	call->pcm->told = call->pcm->state == SNDRV_PCM_STATE_RUNNING ? call->pcm->hw :
+									 call->pcm->appl;
+	return err;
+}
+
 static int hwsync(const struct call *call)
 {
 	switch (call->pcm->state) {
 	case SNDRV_PCM_STATE_RUNNING:
-		return pcm_update(call->pcm, call->context);
+		return update_and_tell(call);
 	case SNDRV_PCM_STATE_PREPARED:
 	case SNDRV_PCM_STATE_PAUSED:
 		return 0;
@@ -207,7 +217,7 @@ static int on_status(const struct call *call)
 
 	memset(status, 0, sizeof *status);
 	status->audio_tstamp_data = asked & 0xffff;	/* its accuracy report stays zero */
-	pcm_update(pcm, call->context);
+	update_and_tell(call);
 	running = pcm->state == SNDRV_PCM_STATE_RUNNING;
 	status->state = (int)pcm->state;
 	status->suspended_state = (int)pcm->suspended_state;
@@ -269,7 +279,7 @@ static int on_sync_ptr(const struct call *call)
 	}
 	if (!(flags & SNDRV_PCM_SYNC_PTR_AVAIL_MIN))
 		pcm->avail_min = avail_min ? avail_min : 1;
-	pcm_update(pcm, call->context);
+	update_and_tell(call);
 
 	memset(sync, 0, sizeof *sync);
 	sync->flags = flags;
@@ -332,7 +342,7 @@ static int on_reset(const struct call *call)
 	else
 		hw = 0;
 	pcm->base += (uint64_t)(pcm->hw - hw);
-	pcm->hw = pcm->appl = hw;
+	pcm->hw = pcm->appl = pcm->told = hw;
 	return 0;
 }
 

@@ -132,6 +132,38 @@ static void test_overrun(void **state)
 	assert_int_equal(pcm_transfer(&pcm, &context, 480), 480);
 }
 
+/* PulseAudio aborts when it cannot read what it has been told of. */
+static void test_frames_told_of_are_given(void **state)
+{
+	struct snd_pcm_status status;
+	uint8_t out[4 * 1920];
+	uint64_t silent;
+
+	(void)state;
+	run();
+	pass(20);
+	memset(&status, 0, sizeof status);
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_STATUS, &status), 0);
+	assert_int_equal(status.avail, 960);
+	pass(100);	/* overrun, long ago */
+	assert_int_equal(pcm_transfer(&pcm, &context, 480), 480);
+	assert_int_equal(pcm_copy(&pcm, &context, 480, out, &silent), 0);
+	pcm_consume(&pcm, 480, silent);
+	context.asleep = true;
+	assert_int_equal(pcm_poll(&pcm, &context), POLLIN | POLLRDNORM | POLLERR);
+	assert_int_equal(pcm_transfer(&pcm, &context, 480), 480);
+	pcm_consume(&pcm, 480, 480);
+	assert_int_equal(pcm_transfer(&pcm, &context, 480), -ESTRPIPE);	/* no more than that */
+
+	context.asleep = false;
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_PREPARE, NULL), 0);
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_START, NULL), 0);
+	pass(100);
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_STATUS, &status), 0);	/* told of the overrun */
+	assert_int_equal(status.state, SNDRV_PCM_STATE_XRUN);
+	assert_int_equal(pcm_transfer(&pcm, &context, 1), -EPIPE);
+}
+
 /* A read as large as the buffer gets a short count before the overrun would come. */
 static void test_large_reads_do_not_overrun(void **state)
 {
@@ -294,6 +326,7 @@ int main(void)
 		cmocka_unit_test_setup(test_a_recording, set_up),
 		cmocka_unit_test_setup(test_reading_starts_a_prepared_stream, set_up),
 		cmocka_unit_test_setup(test_overrun, set_up),
+		cmocka_unit_test_setup(test_frames_told_of_are_given, set_up),
 		cmocka_unit_test_setup(test_large_reads_do_not_overrun, set_up),
 		cmocka_unit_test_setup(test_poll_says_when, set_up),
 		cmocka_unit_test_setup(test_pause_keeps_the_pointers, set_up),
