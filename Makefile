@@ -4,7 +4,7 @@
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
 DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
-FRONT  = session front server source listeners play fence strays table reader pcm link clock
+FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MICS   = mic_pulse mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
          driver spawn beside link store bus caller connection properties text sleep evidence \

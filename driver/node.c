@@ -15,7 +15,7 @@
 
 #include "journal.h"
 
-#define UNIQUE_STEP 2	/* the kernel numbers requests in steps of two */
+#define DEATHS_MAX 3	/* drivers that may die of a request before it is refused */
 
 static struct fuse_buf shared_buffer;	/* libfuse allocates it once; one request at a time */
 
@@ -55,8 +55,8 @@ void node_wake(struct node *node, struct table_stream *stream)
 		return;	/* the poller is gone */
 }
 
-/* Notes what libfuse does not tell its callbacks, and keeps the request for a successor. */
-static void note_request(struct node *node, const void *raw, size_t bytes)
+/* Notes what libfuse does not tell its callbacks. */
+static void look_at_request(struct node *node, const void *raw, size_t bytes)
 {
 	struct fuse_in_header header;
 
@@ -72,15 +72,30 @@ static void note_request(struct node *node, const void *raw, size_t bytes)
 	}
 }
 
+static void refuse_raw(const struct node *node, uint64_t unique, int err)
+{
+	struct fuse_out_header header = { .len = sizeof header, .error = err, .unique = unique };
+
+	if (write(node->fd, &header, sizeof header) < 0)
+		return;	/* ENOENT: nobody waits for it */
+}
+
 static ssize_t hook_read(int fd, void *buf, size_t size, void *userdata)
 {
 	struct node *node = userdata;
-	ssize_t n = read(fd, buf, size);
+	ssize_t n = journal_read(node_table(node), node->twin->number, fd, buf, size);
+	struct fuse_in_header header;
 
-	if (n > 0) {
-		note_request(node, buf, (size_t)n);
-		journal_note(node_table(node), node->twin->number, buf, (size_t)n);
+	if (n == -EBUSY) {
+		memcpy(&header, buf, sizeof header);
+		refuse_raw(node, header.unique, -EBUSY);
+		n = -EAGAIN;
 	}
+	if (n < 0) {
+		errno = (int)-n;
+		return -1;
+	}
+	look_at_request(node, buf, (size_t)n);
 	return n;
 }
 
@@ -100,20 +115,20 @@ static ssize_t hook_writev(int fd, struct iovec *iov, int count, void *userdata)
 	return n;
 }
 
-static void refuse_raw(const struct node *node, uint64_t unique, int err)
+/* Handles the request that look_at_request has seen. */
+static void process(struct node *node, const struct fuse_buf *buffer)
 {
-	struct fuse_out_header header = { .len = sizeof header, .error = err, .unique = unique };
-
-	if (write(node->fd, &header, sizeof header) < 0)
-		return;	/* ENOENT: nobody waits for it */
+	journal_begin(node_table(node), node->twin->number, node->unique);
+	fuse_session_process_buf(node->session, buffer);
+	journal_end(node_table(node));
 }
 
 static void replay(struct node *node, void *raw, size_t bytes)
 {
 	struct fuse_buf buffer = { .mem = raw, .size = bytes };
 
-	note_request(node, raw, bytes);
-	fuse_session_process_buf(node->session, &buffer);
+	look_at_request(node, raw, bytes);
+	process(node, &buffer);
 }
 
 static void repeat_request(struct node *node, struct table_request *request)
@@ -127,8 +142,8 @@ static void repeat_request(struct node *node, struct table_request *request)
 		if (table->streams[i].used && table->streams[i].twin == node->twin->number &&
 		    table->streams[i].opened_by == request->unique)
 			table_close(table, i);
-	if (request->repeats++) {	/* it may be what killed the predecessors */
-		refuse_raw(node, request->unique, -EIO);
+	if (request->deaths >= DEATHS_MAX || bytes > sizeof raw) {
+		refuse_raw(node, request->unique, bytes > sizeof raw ? -EINVAL : -EIO);
 		request->unique = 0;
 		return;
 	}
@@ -142,7 +157,7 @@ static int adopt(struct node *node)
 	struct table *table = node_table(node);
 	struct table_twin *shared = &table->twins[node->twin->number];
 	struct table_request *request;
-	uint64_t last = shared->last_unique, done = 0;
+	uint64_t done = 0;
 
 	if (!shared->used || !shared->init_bytes)
 		return -ESTALE;
@@ -156,8 +171,6 @@ static int adopt(struct node *node)
 		done = request->unique;
 		repeat_request(node, request);
 	}
-	/* The predecessor may have died between reading a request and noting it. */
-	refuse_raw(node, last + UNIQUE_STEP, -EPIPE);
 	for (unsigned i = 0; i < READERS_MAX; i++)
 		if (table->streams[i].used && table->streams[i].twin == node->twin->number &&
 		    table->streams[i].poll_waits)
@@ -241,6 +254,6 @@ int node_handle(struct node *node)
 		return 0;
 	if (n <= 0 || fuse_session_exited(node->session))
 		return n < 0 ? n : -ENODEV;
-	fuse_session_process_buf(node->session, &shared_buffer);
+	process(node, &shared_buffer);
 	return node->up && !was_up;
 }

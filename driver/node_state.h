@@ -23,6 +23,7 @@ enum wait_kind { WAIT_READ, WAIT_READI, WAIT_READN };
 /* A read of frames, about to be answered or blocked. */
 struct wait {
 	fuse_req_t req;		/* NULL: free */
+	uint64_t unique;	/* its number in the journal */
 	enum wait_kind kind;
 	uint32_t stream;
 	uint32_t setup;		/* pcm->setup for which the client's memory was asked for */

@@ -13,6 +13,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+#include "journal.h"
+
 static struct node *node_of(fuse_req_t req)
 {
 	return fuse_req_userdata(req);
@@ -149,6 +151,7 @@ static void on_fixed_ioctl(fuse_req_t req, const struct pcm_shape *shape, void *
 		memcpy(data, in, in_bytes);
 	before = stream->pcm.state;
 	node_refresh(node, (uint32_t)handle - 1, &context);
+	journal_changes(node_table(node), (uint32_t)handle - 1);
 	result = pcm_ioctl(&stream->pcm, &context, shape->command, (uintptr_t)arg, data);
 	node_publish(node, (uint32_t)handle - 1);
 	if (stream->pcm.state != before || shape->command == SNDRV_PCM_IOCTL_HW_PARAMS)

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "journal.h"
 #include "reader.h"
 
 static bool hw_params_hold(const struct pcm *pcm)
@@ -53,7 +54,7 @@ static bool twin_holds(const struct table_twin *twin)
 static bool request_holds(const struct table *table, const struct table_request *request)
 {
 	return request->unique && request->twin < LINK_TWINS_MAX &&
-	       table->twins[request->twin].used && request->bytes <= TABLE_REQUEST_BYTES;
+	       table->twins[request->twin].used;
 }
 
 static void check(struct table *table)
@@ -88,6 +89,7 @@ int table_map(int fd, struct table **out)
 		table->version = TABLE_VERSION;
 		table->magic = TABLE_MAGIC;
 	}
+	journal_recover(table);
 	check(table);
 	*out = table;
 	return 0;

@@ -17,7 +17,7 @@
 #include "readers.h"
 
 #define TABLE_MAGIC 0x6c627448u	/* "Htbl" */
-#define TABLE_VERSION 2u
+#define TABLE_VERSION 3u
 #define TABLE_REQUESTS 128	/* requests read from the kernel and not answered yet */
 #define TABLE_REQUEST_BYTES 1024	/* the largest that is kept: HW_PARAMS has 680 */
 
@@ -36,7 +36,6 @@ struct table_twin {
 	uint32_t used;
 	uint32_t init_bytes;	/* CUSE_INIT as the kernel sent it; 0 not yet */
 	uint8_t init[256];
-	uint64_t last_unique;	/* of the last request read */
 	struct clock clock;
 };
 
@@ -44,10 +43,28 @@ struct table_twin {
 struct table_request {
 	uint64_t unique;	/* 0: free; written last, cleared after the answer */
 	uint32_t twin;
-	uint32_t bytes;
-	uint32_t repeats;	/* successors that have tried it */
+	uint32_t bytes;		/* of the request; more than raw holds only for a WRITE */
+	uint32_t deaths;	/* drivers that died while they handled it */
 	uint32_t reserved;
 	uint8_t raw[TABLE_REQUEST_BYTES];
+};
+
+/* Where the kernel puts a request: there before the driver knows that it has read one. */
+struct table_inbox {
+	uint32_t reading;	/* twin + 1; 0: empty */
+	uint32_t reserved;
+	uint8_t raw[TABLE_REQUEST_BYTES];	/* the beginning */
+};
+
+/*
+ * The request being handled. A successor undoes what was done of it and then
+ * repeats it, so that it is done once.
+ */
+struct table_work {
+	uint64_t unique;	/* 0: none; written last */
+	uint32_t twin;
+	uint32_t changes;	/* stream + 1 that `before` belongs to; 0: none yet; written last */
+	struct pcm before;
 };
 
 struct table {
@@ -58,6 +75,8 @@ struct table {
 	struct table_twin twins[LINK_TWINS_MAX];
 	struct table_stream streams[READERS_MAX];
 	struct table_request requests[TABLE_REQUESTS];
+	struct table_inbox inbox;
+	struct table_work work;
 };
 
 _Static_assert(sizeof(struct table) <= TABLE_BYTES, "the table fits its memfd");

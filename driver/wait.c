@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "journal.h"
 #include "reader.h"
 
 static uint8_t staging[TRANSFER_MAX], planar[TRANSFER_MAX];
@@ -24,15 +25,17 @@ static void deinterleave(const struct pcm *pcm, uint64_t frames)
 			       staging + (f * pcm->channels + c) * sample, sample);
 }
 
-/* Moves `frames` frames to the client and then consumes them, in this order (journal.h). */
+/* Moves `frames` frames to the client. What it could not be given is there to be read again. */
 static void answer_frames(const struct wait *wait, struct pcm *pcm, uint64_t frames,
 			  uint64_t silent)
 {
 	snd_pcm_sframes_t result = (snd_pcm_sframes_t)frames;
 	size_t bytes = frames * pcm->frame_bytes, block = bytes / pcm->channels;
 	struct iovec iov[1 + CHANNELS_MAX] = { { &result, sizeof result }, { staging, bytes } };
+	const struct pcm before = *pcm;
 	int err;
 
+	pcm_consume(pcm, frames, silent);	/* the answer comes last (journal.h) */
 	if (wait->kind == WAIT_READ) {
 		err = fuse_reply_buf(wait->req, (char *)staging, bytes);
 	} else if (wait->kind == WAIT_READI) {
@@ -51,8 +54,8 @@ static void answer_frames(const struct wait *wait, struct pcm *pcm, uint64_t fra
 		iov[1].iov_len = wait->frames * pcm->frame_bytes;
 		err = fuse_reply_ioctl_iov(wait->req, 0, iov, 2);
 	}
-	if (err == 0)
-		pcm_consume(pcm, frames, silent);
+	if (err && err != -ENOENT)	/* ENOENT: a predecessor has answered it, or nobody waits */
+		*pcm = before;
 }
 
 void wait_fail(const struct wait *wait, long err)
@@ -75,6 +78,8 @@ static bool try_read(struct node *node, const struct wait *wait)
 	uint64_t silent = 0;
 	long frames;
 
+	journal_begin(node_table(node), node->twin->number, wait->unique);
+	journal_changes(node_table(node), wait->stream);
 	node_refresh(node, wait->stream, &context);
 	if (wait->setup != pcm->setup)	/* another thread has changed the size of a frame */
 		frames = -EBADFD;
@@ -94,6 +99,7 @@ static bool try_read(struct node *node, const struct wait *wait)
 		wait_fail(wait, -EINTR);
 	else if (frames < 0)
 		wait_fail(wait, frames);
+	journal_end(node_table(node));
 	node_publish(node, wait->stream);
 	if (pcm->state != before)
 		twin_changed(node->twin);
@@ -112,6 +118,7 @@ void wait_begin(struct node *node, struct wait read)
 {
 	struct wait *wait = NULL;
 
+	read.unique = node->unique;
 	read.setup = node_table(node)->streams[read.stream].pcm.setup;
 	if (try_read(node, &read))
 		return;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The memory that outlives a driver: streams by number, unanswered requests in order, and doubt. */
+/* The memory that outlives a driver: streams by number, unanswered requests in order, each done once, and
+ * doubt. */
 // links: driver/table driver/journal driver/reader driver/pcm driver/clock
 #include <errno.h>
 #include <fcntl.h>
@@ -214,7 +215,6 @@ static void test_unanswered_requests_in_order(void **state)
 	assert_int_equal(request->unique, 8);
 	assert_null(journal_next(table, 2, 8));
 	assert_null(journal_next(table, 3, 0));
-	assert_int_equal(table->twins[2].last_unique, 6);
 }
 
 static void test_what_has_no_answer_is_not_noted(void **state)
@@ -238,9 +238,114 @@ static void test_a_full_journal_refuses(void **state)
 		memcpy(raw, &header, sizeof header);
 		assert_int_equal(journal_note(table, 2, raw, sizeof raw), i < TABLE_REQUESTS);
 	}
-	assert_false(journal_note(table, 2, raw, TABLE_REQUEST_BYTES + 1));
 	table_forget_twin(table, 2);
 	assert_null(journal_next(table, 2, 0));
+}
+
+/* As /dev/cuse does: one read, one request. */
+static int device_with(uint64_t unique, size_t bytes)
+{
+	uint8_t raw[4096] = { 0 };
+	struct fuse_in_header header = { .len = (uint32_t)bytes, .opcode = FUSE_IOCTL,
+					 .unique = unique };
+	int device = memfd_create("device", MFD_CLOEXEC);
+
+	memcpy(raw, &header, sizeof header);
+	raw[bytes - 1] = 77;
+	assert_int_equal(write(device, raw, bytes), bytes);
+	assert_int_equal(lseek(device, 0, SEEK_SET), 0);
+	return device;
+}
+
+static void test_requests_come_by_way_of_the_inbox(void **state)
+{
+	static const size_t sizes[] = { 80, TABLE_REQUEST_BYTES, TABLE_REQUEST_BYTES + 1, 4000 };
+	uint8_t buf[4096];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		int device = device_with(10 + i, sizes[i]);
+
+		assert_int_equal(journal_read(table, 2, device, buf, sizeof buf), sizes[i]);
+		assert_int_equal(buf[sizes[i] - 1], 77);
+		assert_int_equal(table->inbox.reading, 0);
+		map_again();
+		assert_int_equal(journal_next(table, 2, 9 + i)->bytes, sizes[i]);
+		close(device);
+	}
+	assert_int_equal(journal_read(table, 2, -1, buf, sizeof buf), -EBADF);
+	assert_int_equal(table->inbox.reading, 0);
+	for (uint64_t i = 100; i < 100 + TABLE_REQUESTS; i++)
+		note(i, FUSE_IOCTL, 60);
+	assert_int_equal(journal_read(table, 2, device_with(4, 60), buf, sizeof buf), -EBUSY);
+	assert_int_equal(((struct fuse_in_header *)buf)->unique, 4);
+}
+
+/* The driver was killed before read(2) returned to it. */
+static void test_a_request_that_nobody_has_looked_at(void **state)
+{
+	struct fuse_in_header header = { .len = 60, .opcode = FUSE_IOCTL, .unique = 12 };
+
+	(void)state;
+	table->inbox.reading = 2 + 1;
+	memcpy(table->inbox.raw, &header, sizeof header);
+	table->inbox.raw[59] = 5;
+	map_again();
+	assert_int_equal(journal_next(table, 2, 0)->unique, 12);
+	assert_int_equal(journal_next(table, 2, 0)->raw[59], 5);
+	map_again();
+	assert_null(journal_next(table, 2, 12));
+
+	/* it died in read(2), or behind the note */
+	table->inbox.reading = 2 + 1;
+	map_again();
+	assert_null(journal_next(table, 2, 12));
+	table->inbox.reading = 2 + 1;
+	memset(table->inbox.raw, 0, sizeof header);
+	map_again();
+	assert_null(journal_next(table, 2, 12));
+	assert_int_equal(table->inbox.reading, 0);
+}
+
+static void test_what_was_begun_is_undone(void **state)
+{
+	uint32_t stream = (uint32_t)table_open(table, 2, 1, 0, "x", 2);
+	struct pcm *pcm = &table->streams[stream].pcm;
+
+	(void)state;
+	*pcm = sound_pcm();
+	pcm->state = SNDRV_PCM_STATE_PREPARED;
+	note(12, FUSE_IOCTL, 60);
+	for (unsigned deaths = 1; deaths <= 3; deaths++) {
+		journal_begin(table, 2, 12);
+		journal_changes(table, stream);
+		pcm->state = SNDRV_PCM_STATE_RUNNING;
+		pcm->frame_bytes = 3;	/* in the middle of a change */
+		map_again();
+		pcm = &table->streams[stream].pcm;
+		assert_int_equal(table->streams[stream].used, 1);
+		assert_int_equal(pcm->state, SNDRV_PCM_STATE_PREPARED);
+		assert_int_equal(pcm->frame_bytes, 4);
+		assert_int_equal(journal_next(table, 2, 0)->deaths, deaths);
+	}
+
+	/* killed between the answer and the end */
+	journal_begin(table, 2, 12);
+	journal_changes(table, stream);
+	pcm->state = SNDRV_PCM_STATE_RUNNING;
+	answer(12);
+	map_again();
+	assert_int_equal(table->streams[stream].pcm.state, SNDRV_PCM_STATE_RUNNING);
+
+	/* one that waits has killed nobody */
+	note(14, FUSE_IOCTL, 60);
+	journal_begin(table, 2, 14);
+	journal_changes(table, stream);
+	journal_end(table);
+	table->streams[stream].pcm.state = SNDRV_PCM_STATE_SETUP;
+	map_again();
+	assert_int_equal(table->streams[stream].pcm.state, SNDRV_PCM_STATE_SETUP);
+	assert_int_equal(journal_next(table, 2, 0)->deaths, 0);
 }
 
 int main(void)
@@ -257,6 +362,9 @@ int main(void)
 		TEST(test_unanswered_requests_in_order),
 		TEST(test_what_has_no_answer_is_not_noted),
 		TEST(test_a_full_journal_refuses),
+		TEST(test_requests_come_by_way_of_the_inbox),
+		TEST(test_a_request_that_nobody_has_looked_at),
+		TEST(test_what_was_begun_is_undone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
