@@ -10,7 +10,9 @@
 
 #define MS 1000000LL
 #define PROBE_FRAMES 240u	/* the fragments asked for: 5 ms */
-#define SETTLE_NS (40 * MS)	/* nobody who presses a key notices */
+#define SETTLE_NS (25 * MS)	/* nobody who presses a key notices */
+#define QUEUE_SLACK_US 2000u
+#define QUEUE_PAUSE_NS (5 * MS)
 #define PROOF_FRAMES 960u	/* 20 ms of zeros at least */
 
 static void set_timer(struct fence *fence, int64_t delay_ns);
@@ -34,6 +36,7 @@ static void finish(struct fence *fence)
 	drop_probe(fence);
 	fence->confirmed = false;
 	fence->proven = false;
+	fence->settling = false;
 	for (unsigned i = 0; i < fence->pending_count; i++)
 		fence->on_passed(fence->pending[i]);
 	fence->pending_count = 0;
@@ -55,20 +58,69 @@ static uint32_t gathering_ms(struct fence *fence)
 }
 
 /*
- * Silence has come out at the far end. What the server still gathers for others
- * is next; and what it has sent must be fetched by recorders that the system
- * may let run later than us.
+ * The rest takes time alone: what the server still gathers for others; and what
+ * it has sent must be fetched by recorders that the system may let run later
+ * than us.
  */
-static void on_proven(struct fence *fence)
+static void settle(struct fence *fence)
 {
 	int64_t fragment_ns = (int64_t)fence->fragment * MS / (SOURCE_RATE / 1000);
 	int64_t gathered_ns = fence->confirmed_ns + gathering_ms(fence) * MS + fragment_ns;
 	int64_t left_ns = gathered_ns - server_now_ns();
 
+	fence->settling = true;
+	set_timer(fence, left_ns > SETTLE_NS ? left_ns : SETTLE_NS);
+}
+
+static bool is_heard(const struct fence *fence, const pa_source_output_info *info)
+{
+	return (info->source == fence->source->source || info->source == fence->source->monitor) &&
+	       !pa_proplist_gets(info->proplist, LISTENERS_PROBE);
+}
+
+/*
+ * What the server has ready for each recorder but could not send yet, because
+ * the recorder is slow. It goes out before the zeros behind it do.
+ */
+static void on_queue(pa_context *context, const pa_source_output_info *info, int end,
+		     void *userdata)
+{
+	struct fence *fence = userdata;
+
+	(void)context;
+	if (!fence->proven)	/* asked for a fence that has passed since */
+		return;
+	if (!end) {
+		if (is_heard(fence, info) && info->buffer_usec > fence->queued_us)
+			fence->queued_us = info->buffer_usec;
+		return;
+	}
+	if (fence->queued_us > QUEUE_SLACK_US &&
+	    server_now_ns() - fence->confirmed_ns < FENCE_GATHER_MS * MS)
+		set_timer(fence, QUEUE_PAUSE_NS);
+	else
+		settle(fence);
+}
+
+static void ask_queues(struct fence *fence)
+{
+	pa_operation *operation = pa_context_get_source_output_info_list(fence->server->context,
+									 on_queue, fence);
+
+	fence->queued_us = 0;
+	if (operation)
+		pa_operation_unref(operation);
+	else
+		settle(fence);
+}
+
+/* Silence has come out at the far end. */
+static void on_proven(struct fence *fence)
+{
 	fence->proven = true;
 	fence->play->dirty = false;
 	drop_probe(fence);
-	set_timer(fence, left_ns > SETTLE_NS ? left_ns : SETTLE_NS);
+	ask_queues(fence);
 }
 
 static void on_timer(pa_mainloop_api *api, pa_time_event *event, const struct timeval *when,
@@ -80,7 +132,10 @@ static void on_timer(pa_mainloop_api *api, pa_time_event *event, const struct ti
 	(void)event;
 	(void)when;
 	if (fence->proven) {
-		finish(fence);
+		if (fence->settling)
+			finish(fence);
+		else
+			ask_queues(fence);
 		return;
 	}
 	log_error("the sound server does not fall silent: %s",

@@ -34,9 +34,11 @@ struct fence {
 	uint64_t pending[FENCE_PENDING];	/* sequence numbers to answer */
 	unsigned pending_count;
 	pa_stream *probe;
-	pa_time_event *timer;		/* the proof's limit, then the gathering's end */
+	pa_time_event *timer;		/* the proof's limit, then pauses */
 	bool confirmed;			/* the server takes nothing of ours any more */
 	bool proven;
+	bool settling;			/* only time is missing */
+	pa_usec_t queued_us;		/* the longest queue of a recorder in the server */
 	int64_t confirmed_ns;
 	uint64_t zeros;			/* frames of silence heard since, in a row */
 	uint64_t fragment;		/* the largest that came, frames */
