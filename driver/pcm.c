@@ -76,6 +76,7 @@ static void run_from_here(struct pcm *pcm, const struct pcm_context *context)
 	pcm->base = context->clock->position - (uint64_t)pcm->hw;
 	pcm->told = pcm->hw;
 	pcm->state = SNDRV_PCM_STATE_RUNNING;
+	pcm->recovered = 0;
 	pcm->trigger_ns = pcm->stamp_ns = context->now;
 }
 
@@ -274,6 +275,12 @@ unsigned pcm_poll(struct pcm *pcm, const struct pcm_context *context)
 	default:
 		return POLLIN | POLLRDNORM | POLLERR;
 	}
+}
+
+void pcm_expect(struct pcm *pcm, const struct pcm_context *context)
+{
+	if (pcm->recovered && pcm->state == SNDRV_PCM_STATE_PREPARED && !context->gone)
+		pcm_start(pcm, context);
 }
 
 int64_t pcm_when(const struct pcm *pcm, const struct pcm_context *context, uint64_t wanted)

@@ -44,6 +44,8 @@ struct pcm {
 	uint64_t frames, silent;	/* given to the reader; of those, because of the mute */
 	uint32_t xruns;
 	uint32_t setup;		/* counts successful HW_PARAMS */
+	uint32_t recovered;	/* 1: prepared after an overrun or a sleep, and not started yet */
+	uint32_t reserved;
 };
 
 /* Everything around a stream for the length of one call. */
@@ -101,6 +103,13 @@ void pcm_consume(struct pcm *pcm, uint64_t frames, uint64_t silent);
 
 /* poll(2) events now. */
 unsigned pcm_poll(struct pcm *pcm, const struct pcm_context *context);
+
+/*
+ * Before somebody waits in poll(2): a stream that was prepared after an overrun
+ * and then waited for without being started runs again. The kernel has such
+ * programs wait for ever, but they overrun less there: PortAudio is one.
+ */
+void pcm_expect(struct pcm *pcm, const struct pcm_context *context);
 
 /* When a waiting read of `wanted` frames or (wanted 0) a poll can be answered; CLOCK_NEVER: by an event. */
 int64_t pcm_when(const struct pcm *pcm, const struct pcm_context *context, uint64_t wanted);

@@ -324,7 +324,9 @@ static int on_prepare(const struct call *call)
 		return -EBADFD;
 	if (pcm->state == SNDRV_PCM_STATE_RUNNING)
 		return -EBUSY;
-	pcm->hw = pcm->appl = 0;
+	pcm->recovered = pcm->state == SNDRV_PCM_STATE_XRUN ||
+			 pcm->state == SNDRV_PCM_STATE_SUSPENDED;
+	pcm->hw = pcm->appl = pcm->told = 0;
 	pcm->state = SNDRV_PCM_STATE_PREPARED;
 	return 0;
 }

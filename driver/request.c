@@ -107,6 +107,7 @@ static void on_poll(fuse_req_t req, struct fuse_file_info *fi, struct fuse_pollh
 	struct node *node = node_of(req);
 	struct table_stream *stream = stream_of(node, fi->fh);
 	struct pcm_context context;
+	uint32_t before;
 	unsigned events;
 
 	if (!stream) {
@@ -115,8 +116,15 @@ static void on_poll(fuse_req_t req, struct fuse_file_info *fi, struct fuse_pollh
 		fuse_reply_poll(req, POLLERR | POLLNVAL);
 		return;
 	}
+	before = stream->pcm.state;
 	node_refresh(node, (uint32_t)fi->fh - 1, &context);
+	if (handle)
+		pcm_expect(&stream->pcm, &context);
 	events = pcm_poll(&stream->pcm, &context);
+	if (stream->pcm.state != before) {
+		node_publish(node, (uint32_t)fi->fh - 1);
+		twin_changed(node->twin);
+	}
 	if (handle) {	/* woken by number, which a successor can do as well: node_wake() */
 		stream->poll_handle = node->poll_handle;
 		stream->poll_waits = 1;

@@ -132,6 +132,28 @@ static void test_overrun(void **state)
 	assert_int_equal(pcm_transfer(&pcm, &context, 480), 480);
 }
 
+/* PortAudio prepares after an overrun, and then waits without starting. */
+static void test_waiting_after_an_overrun_starts(void **state)
+{
+	(void)state;
+	run();
+	ctl(SNDRV_PCM_IOCTL_DROP, NULL);
+	ctl(SNDRV_PCM_IOCTL_PREPARE, NULL);
+	pcm_expect(&pcm, &context);
+	assert_int_equal(pcm.state, SNDRV_PCM_STATE_PREPARED);	/* it was its own wish to stop */
+	ctl(SNDRV_PCM_IOCTL_START, NULL);
+	pass(40);
+	assert_int_equal(pcm_poll(&pcm, &context), POLLIN | POLLRDNORM | POLLERR);
+	pcm_expect(&pcm, &context);
+	assert_int_equal(pcm.state, SNDRV_PCM_STATE_XRUN);
+	ctl(SNDRV_PCM_IOCTL_PREPARE, NULL);
+	assert_int_equal(pcm_poll(&pcm, &context), 0);
+	pcm_expect(&pcm, &context);
+	assert_int_equal(pcm.state, SNDRV_PCM_STATE_RUNNING);
+	pass(10);
+	assert_int_equal(pcm_poll(&pcm, &context), POLLIN | POLLRDNORM);
+}
+
 /* PulseAudio aborts when it cannot read what it has been told of. */
 static void test_frames_told_of_are_given(void **state)
 {
@@ -326,6 +348,7 @@ int main(void)
 		cmocka_unit_test_setup(test_a_recording, set_up),
 		cmocka_unit_test_setup(test_reading_starts_a_prepared_stream, set_up),
 		cmocka_unit_test_setup(test_overrun, set_up),
+		cmocka_unit_test_setup(test_waiting_after_an_overrun_starts, set_up),
 		cmocka_unit_test_setup(test_frames_told_of_are_given, set_up),
 		cmocka_unit_test_setup(test_large_reads_do_not_overrun, set_up),
 		cmocka_unit_test_setup(test_poll_says_when, set_up),
