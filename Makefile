@@ -23,6 +23,7 @@ SYSUSERSDIR ?= /usr/lib/sysusers.d
 TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
+ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
 B           ?= build
 
@@ -105,7 +106,8 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-mics.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
-            $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf
+            $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
+            $(ALSADIR)/60-hardmute.conf
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -120,6 +122,7 @@ install: all
 	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
+	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
