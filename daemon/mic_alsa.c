@@ -137,41 +137,93 @@ static int begin(struct alsa_mic *mic, const struct mic_params *wished, struct m
 	return 0;
 }
 
+static unsigned common_divisor(unsigned a, unsigned b)
+{
+	while (b) {
+		unsigned rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* The hardware's rate next to the wished one; the wished one when it will not say. */
+static unsigned nearest_rate(snd_pcm_t *pcm, unsigned rate)
+{
+	snd_pcm_hw_params_t *hw;
+	unsigned nearest = rate;
+
+	snd_pcm_hw_params_alloca(&hw);
+	if (snd_pcm_hw_params_any(pcm, hw) < 0 ||
+	    snd_pcm_hw_params_set_rate_near(pcm, hw, &nearest, NULL) < 0 || !nearest)
+		return rate;
+	return nearest;
+}
+
+/*
+ * alsa-lib converts rates in the ratio of the two period sizes, which is the
+ * true one only where both are whole: 882 frames at 44100 Hz are 960 at 48000.
+ */
+static unsigned whole_period(unsigned period, unsigned rate, unsigned hardware_rate)
+{
+	unsigned unit = rate / common_divisor(rate, hardware_rate);
+
+	return period < unit ? unit : period - period % unit;
+}
+
+static int open_pcm(struct alsa_mic *mic, const char *name)
+{
+	int error = mic->config ? snd_pcm_open_lconf(&mic->pcm, name, SND_PCM_STREAM_CAPTURE,
+						     SND_PCM_NONBLOCK, mic->config)
+				: snd_pcm_open(&mic->pcm, name, SND_PCM_STREAM_CAPTURE,
+					       SND_PCM_NONBLOCK);
+
+	if (error < 0)
+		mic->pcm = NULL;
+	return error;
+}
+
+/* For a conversion of what `name` has. */
+static void adapt_period(struct alsa_mic *mic, const char *name, struct mic_params *wished)
+{
+	if (open_pcm(mic, name) < 0)
+		return;
+	wished->period_frames = whole_period(wished->period_frames, wished->rate,
+					     nearest_rate(mic->pcm, wished->rate));
+	snd_pcm_close(mic->pcm);
+	mic->pcm = NULL;
+}
+
 /* One of the two ways: name is looked up in config, or in the global one when that is NULL. */
 static int try_name(struct alsa_mic *mic, const char *name, const struct mic_params *wished,
 		    struct mic_params *params)
 {
-	int error;
+	int error = open_pcm(mic, name);
 
-	if (mic->config)
-		error = snd_pcm_open_lconf(&mic->pcm, name, SND_PCM_STREAM_CAPTURE,
-					   SND_PCM_NONBLOCK, mic->config);
-	else
-		error = snd_pcm_open(&mic->pcm, name, SND_PCM_STREAM_CAPTURE, SND_PCM_NONBLOCK);
-	if (error < 0) {
-		mic->pcm = NULL;
+	if (error < 0)
 		return error;
-	}
 	return begin(mic, wished, params);
 }
 
 static int open_hardware(struct alsa_mic *mic, unsigned card, unsigned device,
 			 struct mic_params *params)
 {
-	const struct mic_params wished = *params;
+	struct mic_params wished = *params;
 	int error = make_config(card, device, &mic->config);
 
 	if (error < 0)
 		return error;
 	error = try_name(mic, "bare", &wished, params);
-	if (error == -EINVAL)
-		error = try_name(mic, "converted", &wished, params);
-	return error;
+	if (error != -EINVAL)
+		return error;
+	adapt_period(mic, "bare", &wished);
+	return try_name(mic, "converted", &wished, params);
 }
 
 static int open_named(struct alsa_mic *mic, const char *name, struct mic_params *params)
 {
-	const struct mic_params wished = *params;
+	struct mic_params wished = *params;
 	char converted[300];
 	int error;
 
@@ -180,6 +232,7 @@ static int open_named(struct alsa_mic *mic, const char *name, struct mic_params 
 	if (error != -EINVAL ||
 	    snprintf(converted, sizeof(converted), "plug:'%s'", name) >= (int)sizeof(converted))
 		return error;
+	adapt_period(mic, name, &wished);
 	return try_name(mic, converted, &wished, params);
 }
 
