@@ -183,8 +183,16 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 			-print_final_stats=1) || exit 1; \
 	done
 
+# The big counts, once: toggles, killed drivers and daemons, sleeps, on both Debians (an hour).
+torture: need-check
+	tests/vm/run --set HARDMUTE_TRIALS=500 30-toggle
+	for release in bookworm trixie; do \
+		tests/vm/run --release $$release --set HARDMUTE_TRIALS=100 31-kill && \
+		tests/vm/run --release $$release --set HARDMUTE_TRIALS=10 32-suspend || exit 1; \
+	done
+
 clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz clean
+.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture clean
