@@ -75,7 +75,8 @@ has_sound() { # FILE...: more than a header
 }
 
 end_client() { # NUMBER FILE
-	if [ "${lengths[$1]}" = any ]; then kill -INT "${pids[$1]}"; fi
+	# the shell that waits for it ignores the signal
+	if [ "${lengths[$1]}" = any ]; then pkill -INT -P "${pids[$1]}"; fi
 	wait "${pids[$1]}"
 	statuses[$1]=$?
 	case ${lengths[$1]}:${statuses[$1]} in any:130 | any:1) statuses[$1]=0 ;; esac
