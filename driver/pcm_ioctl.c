@@ -47,13 +47,16 @@ static int64_t bounded(int64_t frames, uint64_t most)
 	return frames <= 0 ? 0 : (uint64_t)frames < most ? frames : (int64_t)most;
 }
 
-/* Brings the pointers up to date, and the caller will know of them. */
+/*
+ * Brings the pointers up to date, and the caller will know of them: alsa-lib
+ * makes of them what is there to be read, but for a stream that has overrun.
+ */
 static int update_and_tell(const struct call *call)
 {
-	int err = pcm_update(call->pcm, call->context);
+	struct pcm *pcm = call->pcm;
+	int err = pcm_update(pcm, call->context);
 
-	call->pcm->told = call->pcm->state == SNDRV_PCM_STATE_RUNNING ? call->pcm->hw :
-									 call->pcm->appl;
+	pcm->told = pcm->state == SNDRV_PCM_STATE_XRUN ? pcm->appl : pcm->hw;
 	return err;
 }
 
