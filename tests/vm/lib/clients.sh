@@ -79,7 +79,7 @@ end_client() { # NUMBER FILE
 	if [ "${lengths[$1]}" = any ]; then pkill -INT -P "${pids[$1]}"; fi
 	wait "${pids[$1]}"
 	statuses[$1]=$?
-	case ${lengths[$1]}:${statuses[$1]} in any:130 | any:1) statuses[$1]=0 ;; esac
+	case ${lengths[$1]}:${statuses[$1]} in any:130 | any:1 | any:255) statuses[$1]=0 ;; esac
 	ends[$1]=$EPOCHREALTIME
 	[ ! -e "$2.wav" ] || sox "$2.wav" -t raw -b 16 -e signed "$2"
 }
