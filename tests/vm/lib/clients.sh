@@ -86,18 +86,19 @@ end_client() { # NUMBER FILE
 
 # judge NUMBER FILE: sets said; what a recording must be.
 judge() {
-	local bad
+	local bad seconds
 	set -- "$1" "$2" ${kinds[$1]}	# NUMBER FILE KIND BITS FORMAT CHANNELS RATE
 	said=$("$frames" judge "${@:3}" "$2" 2>&1)
 	bad=$?
 	[ -s "$2.log" ] && said+=" | $(tr '\n' ' ' < "$2.log")"
 	[ "${statuses[$1]}" = 0 ] || { said="exit status ${statuses[$1]}: $said"; return 1; }
 	[ "$bad" = 0 ] || return
+	seconds=$(awk -v a="${starts[$1]}" -v b="${ends[$1]}" 'BEGIN { print b - a }')
 	awk -v wanted="${lengths[$1]}" -v rate="$7" -v least="$live_seconds" \
-		-v seconds="$(awk -v a="${starts[$1]}" -v b="${ends[$1]}" 'BEGIN { print b - a }')" '{
+		-v seconds="$seconds" '{
 		if ($4 < rate / 20 || $8 < rate / 20 || $6 < rate * least / 2) exit 1
 		if (wanted != "any") exit $2 != wanted
-		exit $2 < rate * (seconds - 3) * 0.9 || $2 > rate * (seconds + 0.2)
+		exit $2 < rate * (seconds - 8) * 0.9 || $2 > rate * (seconds + 0.2)
 	}' <<< "$said" || { said+=" | of ${lengths[$1]} in $seconds s"; return 1; }
 }
 
