@@ -5,7 +5,8 @@
 
 DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
-MICS   = mic_pulse mic_file mic_paced
+MIC_PULSE = mic_pulse
+MIC_FILE  = mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
          driver spawn beside link store bus caller connection properties text sleep evidence \
          mic mic_load mic_alsa mic_tone mic_paced
@@ -30,9 +31,10 @@ B           ?= build
 DRIVER_PKGS = fuse3
 FRONT_PKGS  = libpulse
 DAEMON_PKGS = alsa inih libsystemd
-MICS_PKGS   = libpulse sndfile
+MIC_PULSE_PKGS = libpulse
+MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih
-UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MICS_PKGS) $(CTL_PKGS))
+UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
 
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
@@ -54,7 +56,8 @@ ifndef V
 say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
-all: $(addprefix $(B)/,hardmuted hardmute-mics.so hardmute-driver hardmute-front hardmutectl hardmute-node)
+all: $(addprefix $(B)/,hardmuted hardmute-mic-pulse.so hardmute-mic-file.so hardmute-driver \
+       hardmute-front hardmutectl hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -62,8 +65,10 @@ $(B)/hardmute-front: $(FRONT:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(FRONT_PKGS)) -lm
 $(B)/hardmuted: $(DAEMON:%=$(B)/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DAEMON_PKGS)) -lm -pthread
-$(B)/hardmute-mics.so: $(MICS:%=$(B)/shared/daemon/%.o)
-	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MICS_PKGS)) -lm
+$(B)/hardmute-mic-pulse.so: $(MIC_PULSE:%=$(B)/shared/daemon/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MIC_PULSE_PKGS))
+$(B)/hardmute-mic-file.so: $(MIC_FILE:%=$(B)/shared/daemon/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MIC_FILE_PKGS)) -lm
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
 
@@ -103,7 +108,8 @@ fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
-            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-mics.so \
+            $(LIBEXECDIR)/hardmute-front \
+            $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
@@ -114,7 +120,8 @@ install: all
 	$(INSTALL) -D -m 755 $(B)/hardmutectl $(DESTDIR)$(BINDIR)/hardmutectl
 	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
 	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
-	$(INSTALL) -D -m 644 $(B)/hardmute-mics.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mics.so
+	$(INSTALL) -D -m 644 $(B)/hardmute-mic-pulse.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-pulse.so
+	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
 	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
 	$(call fill,daemon/hardmuted.service,$(UNITDIR))

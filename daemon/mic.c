@@ -10,11 +10,9 @@ const struct mic_ops *mic_find(const char *microphone, const char **spec)
 {
 	static const struct {
 		const char *prefix;
-		const struct mic_ops *ops;
-		const char *symbol;	/* instead of ops, of one that must be loaded */
+		const struct mic_ops *ops;	/* NULL: must be loaded */
 	} kinds[] = {
-		{ "pulse", NULL, "mic_pulse" }, { "alsa", &mic_alsa, NULL },
-		{ "tone", &mic_tone, NULL }, { "file", NULL, "mic_file" },
+		{ "pulse", NULL }, { "alsa", &mic_alsa }, { "tone", &mic_tone }, { "file", NULL },
 	};
 
 	if (!*microphone)
@@ -29,7 +27,7 @@ const struct mic_ops *mic_find(const char *microphone, const char **spec)
 		/* mic_alsa tells a PCM name from "CARD,DEVICE" by its prefix */
 		if (kinds[i].ops == &mic_alsa)
 			*spec = microphone;
-		return kinds[i].ops ? kinds[i].ops : mic_load(kinds[i].symbol);
+		return kinds[i].ops ? kinds[i].ops : mic_load(kinds[i].prefix);
 	}
 	return NULL;
 }
