@@ -192,6 +192,7 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 
 # The big counts, once: toggles, killed drivers and daemons, sleeps, on both Debians (an hour).
 torture: need-check
+	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 driver-alone
 	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 30-toggle
 	for release in bookworm trixie; do \
 		tests/vm/run --release $$release --timeout 5400 --set HARDMUTE_TRIALS=100 31-kill && \
