@@ -7,9 +7,12 @@
  * under the same name is safe.
  */
 #include <dirent.h>
+#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/posix_acl.h>
+#include <linux/posix_acl_xattr.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +29,9 @@
 #define PATH_BYTES 320
 #define NAME_BYTES 32
 #define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
+#define ACL_NAME "system.posix_acl_access"
+#define ACL_BYTES 1024
+#define ACL_READ_WRITE (ACL_READ | ACL_WRITE)
 #define WAIT_MS 3000
 #define WAIT_STEP_MS 10
 #define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
@@ -45,21 +51,26 @@ static gid_t find_group(const char *name)
 	return group ? group->gr_gid : 0;
 }
 
-/* The kernel's number of a sound device; 0: there is no such device. */
-static dev_t read_devnum(const char *name)
+/* The kernel's number of a device below /sys/class; 0: there is no such device. */
+static dev_t read_class_devnum(const char *class, const char *name)
 {
 	char path[PATH_BYTES];
 	unsigned major, minor;
 	FILE *file;
 	int found;
 
-	snprintf(path, sizeof(path), "%s/sys/class/sound/%s/dev", root, name);
+	snprintf(path, sizeof(path), "%s/sys/class/%s%s/dev", root, class, name);
 	file = fopen(path, "re");
 	if (!file)
 		return 0;
 	found = fscanf(file, "%u:%u", &major, &minor);
 	fclose(file);
 	return found == 2 ? makedev(major, minor) : 0;
+}
+
+static dev_t read_devnum(const char *name)
+{
+	return read_class_devnum("sound/", name);
 }
 
 static bool is_node(const char *path, dev_t devnum)
@@ -90,7 +101,7 @@ static int make_hidden_dir(gid_t group)
 /* Owner, mode and no ACL: logind may have given the node to a user before. */
 static int own_node(const char *path, gid_t group)
 {
-	if (removexattr(path, "system.posix_acl_access") && errno != ENODATA && errno != ENOTSUP)
+	if (removexattr(path, ACL_NAME) && errno != ENODATA && errno != ENOTSUP)
 		return fail("ACL", path);
 	if (chown(path, 0, group) || chmod(path, 0660))
 		return fail("owner and mode", path);
@@ -126,7 +137,8 @@ static int copy_node(const char *name)
 
 /*
  * The real node may be gone from the public place for good (a twin had the
- * name when the kernel wanted to make it): then it is made anew.
+ * name when the kernel wanted to make it): then it is made anew. It is moved
+ * first and closed then: a sound server may look at the public place.
  */
 static int hide_node(const char *name)
 {
@@ -143,9 +155,39 @@ static int hide_node(const char *name)
 	if (!is_node(public, devnum))
 		return is_node(hidden, devnum) ? own_node(hidden, group) :
 			make_node(hidden, devnum, group);
-	if (own_node(public, group))
-		return EXIT_FAILED;
-	return rename(public, hidden) ? fail("rename", public) : 0;
+	return rename(public, hidden) ? fail("rename", public) : own_node(hidden, group);
+}
+
+/* The group's part of an ACL, which chmod does not reach. False: there is none. */
+static bool let_group_in(const char *path)
+{
+	char bytes[ACL_BYTES];
+	struct posix_acl_xattr_entry *entry = (void *)(bytes + sizeof(struct posix_acl_xattr_header));
+	ssize_t size = getxattr(path, ACL_NAME, bytes, sizeof(bytes));
+
+	if (size <= (ssize_t)sizeof(struct posix_acl_xattr_header))
+		return false;
+	for (; (char *)(entry + 1) <= bytes + size; entry++)
+		if (entry->e_tag == htole16(ACL_GROUP_OBJ) || entry->e_tag == htole16(ACL_MASK))
+			entry->e_perm = htole16(ACL_READ_WRITE);
+	return !setxattr(path, ACL_NAME, bytes, (size_t)size, XATTR_REPLACE);
+}
+
+/* A twin to group audio. The user at the seat has it already and must not lose it for a moment. */
+static int share_node(const char *name)
+{
+	char path[PATH_BYTES];
+	dev_t devnum;
+
+	if (!strncmp(name, "snd/", 4))
+		name += 4;
+	devnum = read_class_devnum("cuse/snd!", name);
+	make_path(path, "/dev/snd", name);
+	if (!devnum || !is_node(path, devnum))
+		return 0;	/* gone meanwhile */
+	if (chown(path, 0, find_group("audio")))
+		return fail("owner", path);
+	return let_group_in(path) || !chmod(path, 0660) ? 0 : fail("mode", path);
 }
 
 /* A device of the same name may have come meanwhile; its event will set things right. */
@@ -177,6 +219,28 @@ static bool is_capture(const char *name)
 	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
+/* Before it comes back: whoever may use the card's control node may use all of the card. */
+static int make_public(const char *path, const char *name)
+{
+	char control[PATH_BYTES], control_name[NAME_BYTES], acl[ACL_BYTES];
+	struct stat like = { .st_mode = 0600 };
+	unsigned card;
+	ssize_t size;
+
+	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
+		return EXIT_USAGE;
+	snprintf(control_name, sizeof(control_name), "controlC%u", card);
+	make_path(control, "/dev/snd", control_name);
+	if (stat(control, &like))
+		like = (struct stat){ .st_mode = 0600 };
+	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
+		return fail("owner and mode", path);
+	size = getxattr(control, ACL_NAME, acl, sizeof(acl));
+	if (size > 0 && setxattr(path, ACL_NAME, acl, (size_t)size, 0))
+		return fail("ACL", path);
+	return 0;
+}
+
 static int restore_node(const char *name)
 {
 	char public[PATH_BYTES], hidden[PATH_BYTES];
@@ -188,9 +252,8 @@ static int restore_node(const char *name)
 		return unlink(hidden) ? fail("unlink", hidden) : 0;
 	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
 		return EXIT_FAILED;
-	/* Nobody's until udev has applied the rules that are there now. */
-	if (chown(hidden, 0, 0) || chmod(hidden, 0600))
-		return fail("owner and mode", hidden);
+	if (make_public(hidden, name))
+		return EXIT_FAILED;
 	return rename(hidden, public) ? fail("rename", hidden) : 0;
 }
 
@@ -228,7 +291,7 @@ static enum twin_state look_at_twin(const char *name)
 	if (stat(path, &node) || !S_ISCHR(node.st_mode) || node.st_rdev == read_devnum(name) ||
 	    (node.st_mode & 0060) != 0060)
 		return TWIN_STATE_DOWN;
-	return getxattr(path, "system.posix_acl_access", NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
+	return getxattr(path, ACL_NAME, NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
 		TWIN_STATE_UP;
 }
 
@@ -286,8 +349,11 @@ static int wait_for_twins(const char *name)
 	return 0;
 }
 
+/* "snd/" is what the kernel puts before a twin's name. */
 static bool is_name(const char *name)
 {
+	if (!strncmp(name, "snd/", 4))
+		name += 4;
 	return *name && *name != '.' && strlen(name) < NAME_BYTES && !strchr(name, '/');
 }
 
@@ -301,6 +367,7 @@ int main(int argc, char *argv[])
 		{ "hide", hide_node, true },
 		{ "copy", copy_node, true },
 		{ "remove", remove_node, true },
+		{ "share", share_node, true },
 		{ "wait", wait_for_twins, true },
 		{ "restore", restore_all, false },
 	};
@@ -314,6 +381,6 @@ int main(int argc, char *argv[])
 		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
 		    (argc == 2 || is_name(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|copy|remove|wait NAME, or hardmute-node restore\n", stderr);
+	fputs("usage: hardmute-node hide|copy|remove|share|wait NAME, or hardmute-node restore\n", stderr);
 	return EXIT_USAGE;
 }
