@@ -69,6 +69,11 @@ as_user() (
 	exec setpriv --reuid="$uid" --regid="$uid" --init-groups "$@"
 )
 alice() { as_user alice "$@"; }
+# end PID [SIGNAL]: of "alice COMMAND &", where the PID is that of a shell that waits for it.
+end() {
+	pkill "-${2:-TERM}" -P "$1"
+	wait "$1"
+}
 
 # Sound servers, as alice's user units: one at a time.
 start_pulseaudio() {

@@ -75,9 +75,7 @@ has_sound() { # FILE...: more than a header
 }
 
 end_client() { # NUMBER FILE
-	# the shell that waits for it ignores the signal
-	if [ "${lengths[$1]}" = any ]; then pkill -INT -P "${pids[$1]}"; fi
-	wait "${pids[$1]}"
+	if [ "${lengths[$1]}" = any ]; then end "${pids[$1]}" INT; else wait "${pids[$1]}"; fi
 	statuses[$1]=$?
 	case ${lengths[$1]}:${statuses[$1]} in any:130 | any:1 | any:255) statuses[$1]=0 ;; esac
 	ends[$1]=$EPOCHREALTIME
