@@ -110,7 +110,7 @@ fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
             $(LIBEXECDIR)/hardmute-front \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
-            $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules $(UDEVDIR)/rules.d/74-hardmute-share.rules \
+            $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
             $(ALSADIR)/60-hardmute.conf
@@ -124,7 +124,6 @@ install: all
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
 	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
-	$(call fill,udev/74-hardmute-share.rules,$(UDEVDIR)/rules.d)
 	$(call fill,daemon/hardmuted.service,$(UNITDIR))
 	$(INSTALL) -D -m 644 daemon/hardmute.sysusers $(DESTDIR)$(SYSUSERSDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf

@@ -7,12 +7,9 @@
  * under the same name is safe.
  */
 #include <dirent.h>
-#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/posix_acl.h>
-#include <linux/posix_acl_xattr.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +28,6 @@
 #define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
 #define ACL_NAME "system.posix_acl_access"
 #define ACL_BYTES 1024
-#define ACL_READ_WRITE (ACL_READ | ACL_WRITE)
 #define WAIT_MS 3000
 #define WAIT_STEP_MS 10
 #define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
@@ -158,38 +154,6 @@ static int hide_node(const char *name)
 	return rename(public, hidden) ? fail("rename", public) : own_node(hidden, group);
 }
 
-/* The group's part of an ACL, which chmod does not reach. False: there is none. */
-static bool let_group_in(const char *path)
-{
-	char bytes[ACL_BYTES];
-	struct posix_acl_xattr_entry *entry = (void *)(bytes + sizeof(struct posix_acl_xattr_header));
-	ssize_t size = getxattr(path, ACL_NAME, bytes, sizeof(bytes));
-
-	if (size <= (ssize_t)sizeof(struct posix_acl_xattr_header))
-		return false;
-	for (; (char *)(entry + 1) <= bytes + size; entry++)
-		if (entry->e_tag == htole16(ACL_GROUP_OBJ) || entry->e_tag == htole16(ACL_MASK))
-			entry->e_perm = htole16(ACL_READ_WRITE);
-	return !setxattr(path, ACL_NAME, bytes, (size_t)size, XATTR_REPLACE);
-}
-
-/* A twin to group audio. The user at the seat has it already and must not lose it for a moment. */
-static int share_node(const char *name)
-{
-	char path[PATH_BYTES];
-	dev_t devnum;
-
-	if (!strncmp(name, "snd/", 4))
-		name += 4;
-	devnum = read_class_devnum("cuse/snd!", name);
-	make_path(path, "/dev/snd", name);
-	if (!devnum || !is_node(path, devnum))
-		return 0;	/* gone meanwhile */
-	if (chown(path, 0, find_group("audio")))
-		return fail("owner", path);
-	return let_group_in(path) || !chmod(path, 0660) ? 0 : fail("mode", path);
-}
-
 /* A device of the same name may have come meanwhile; its event will set things right. */
 static int remove_node(const char *name)
 {
@@ -219,8 +183,11 @@ static bool is_capture(const char *name)
 	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
-/* Before it comes back: whoever may use the card's control node may use all of the card. */
-static int make_public(const char *path, const char *name)
+/*
+ * Whoever may use a card's control node may use all of the card. The ACL comes
+ * first: at no change may a user of it find the node closed.
+ */
+static int lend_access(const char *path, const char *name)
 {
 	char control[PATH_BYTES], control_name[NAME_BYTES], acl[ACL_BYTES];
 	struct stat like = { .st_mode = 0600 };
@@ -232,13 +199,26 @@ static int make_public(const char *path, const char *name)
 	snprintf(control_name, sizeof(control_name), "controlC%u", card);
 	make_path(control, "/dev/snd", control_name);
 	if (stat(control, &like))
-		like = (struct stat){ .st_mode = 0600 };
-	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
-		return fail("owner and mode", path);
+		return 0;	/* udev will give it to whom it belongs */
 	size = getxattr(control, ACL_NAME, acl, sizeof(acl));
 	if (size > 0 && setxattr(path, ACL_NAME, acl, (size_t)size, 0))
 		return fail("ACL", path);
+	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
+		return fail("owner and mode", path);
 	return 0;
+}
+
+/* A twin that the kernel has just made. */
+static int share_node(const char *name)
+{
+	char path[PATH_BYTES];
+	dev_t devnum;
+
+	if (!strncmp(name, "snd/", 4))
+		name += 4;
+	devnum = read_class_devnum("cuse/snd!", name);
+	make_path(path, "/dev/snd", name);
+	return devnum && is_node(path, devnum) ? lend_access(path, name) : 0;
 }
 
 static int restore_node(const char *name)
@@ -252,7 +232,7 @@ static int restore_node(const char *name)
 		return unlink(hidden) ? fail("unlink", hidden) : 0;
 	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
 		return EXIT_FAILED;
-	if (make_public(hidden, name))
+	if (own_node(hidden, 0) || lend_access(hidden, name))
 		return EXIT_FAILED;
 	return rename(hidden, public) ? fail("rename", hidden) : 0;
 }
