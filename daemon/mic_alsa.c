@@ -145,7 +145,7 @@ static unsigned common_divisor(unsigned a, unsigned b)
 		a = b;
 		b = rest;
 	}
-	return a;
+	return a ? a : 1;
 }
 
 /* The hardware's rate next to the wished one; the wished one when it will not say. */

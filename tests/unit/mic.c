@@ -13,11 +13,11 @@
 
 const struct mic_ops mic_alsa, mic_tone;
 static const struct mic_ops loaded;
-static const char *symbol;
+static const char *kind;
 
 const struct mic_ops *mic_load(const char *name)
 {
-	symbol = name;
+	kind = name;
 	return &loaded;
 }
 
@@ -25,7 +25,7 @@ static void expect(const char *microphone, const struct mic_ops *ops, const char
 {
 	const char *found = NULL;
 
-	symbol = NULL;
+	kind = NULL;
 	assert_ptr_equal(mic_find(microphone, &found), ops);
 	if (spec)
 		assert_string_equal(found, spec);
@@ -37,15 +37,15 @@ static void test_kinds(void **unused)
 	expect("tone:440", &mic_tone, "440");
 	expect("tone", &mic_tone, "");
 	expect("alsa:hw:1,0", &mic_alsa, "alsa:hw:1,0");
-	assert_null(symbol);	/* nothing is loaded for those */
+	assert_null(kind);	/* nothing is loaded for those */
 	expect("file:/a:b.wav", &loaded, "/a:b.wav");
-	assert_string_equal(symbol, "mic_file");
+	assert_string_equal(kind, "file");
 	expect("pulse:alsa_input.x", &loaded, "alsa_input.x");
-	assert_string_equal(symbol, "mic_pulse");
+	assert_string_equal(kind, "pulse");
 	expect("pulse", &loaded, "");
 	expect("pulse:", &loaded, "");
 	expect("", &loaded, "");
-	assert_string_equal(symbol, "mic_pulse");
+	assert_string_equal(kind, "pulse");
 }
 
 static void test_unknown(void **unused)
@@ -55,7 +55,7 @@ static void test_unknown(void **unused)
 	(void)unused;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		expect(names[i], NULL, NULL);
-	assert_null(symbol);
+	assert_null(kind);
 }
 
 int main(void)
