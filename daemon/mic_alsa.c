@@ -169,6 +169,8 @@ static unsigned whole_period(unsigned period, unsigned rate, unsigned hardware_r
 {
 	unsigned unit = rate / common_divisor(rate, hardware_rate);
 
+	if (!unit)
+		return period;
 	return period < unit ? unit : period - period % unit;
 }
 
