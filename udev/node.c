@@ -190,7 +190,7 @@ static bool is_capture(const char *name)
 static int lend_access(const char *path, const char *name)
 {
 	char control[PATH_BYTES], control_name[NAME_BYTES], acl[ACL_BYTES];
-	struct stat like = { .st_mode = 0600 };
+	struct stat like;
 	unsigned card;
 	ssize_t size;
 
