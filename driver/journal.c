@@ -46,6 +46,14 @@ bool journal_note(struct table *table, uint32_t twin, const void *raw, size_t by
 	return false;
 }
 
+bool journal_has_room(const struct table *table)
+{
+	for (unsigned i = 0; i < TABLE_REQUESTS; i++)
+		if (!table->requests[i].unique)
+			return true;
+	return false;
+}
+
 ssize_t journal_read(struct table *table, uint32_t twin, int fd, void *buf, size_t size)
 {
 	struct table_inbox *inbox = &table->inbox;

@@ -25,6 +25,12 @@ ssize_t journal_read(struct table *table, uint32_t twin, int fd, void *buf, size
 /* Notes a raw request. False: no room, it would not be repeated. */
 bool journal_note(struct table *table, uint32_t twin, const void *raw, size_t bytes);
 
+/*
+ * Is there room for one request more? What waits must leave some: a RELEASE
+ * that cannot be noted would be refused, and its stream stay for ever.
+ */
+bool journal_has_room(const struct table *table);
+
 /* From here to journal_end a request is handled; a successor finds it undone. */
 void journal_begin(struct table *table, uint32_t twin, uint64_t unique);
 /* Before the request that is handled changes a stream. */

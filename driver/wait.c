@@ -125,7 +125,7 @@ void wait_begin(struct node *node, struct wait read)
 	for (unsigned i = 0; i < WAITS_MAX && !wait; i++)
 		if (!node->waits[i].req)
 			wait = &node->waits[i];
-	if (!wait) {
+	if (!wait || !journal_has_room(node_table(node))) {
 		wait_fail(&read, -EBUSY);
 		return;
 	}

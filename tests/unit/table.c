@@ -236,6 +236,7 @@ static void test_a_full_journal_refuses(void **state)
 	for (int i = 0; i <= TABLE_REQUESTS; i++) {
 		header.unique = (uint64_t)i * 2 + 2;
 		memcpy(raw, &header, sizeof header);
+		assert_int_equal(journal_has_room(table), i < TABLE_REQUESTS);
 		assert_int_equal(journal_note(table, 2, raw, sizeof raw), i < TABLE_REQUESTS);
 	}
 	table_forget_twin(table, 2);
