@@ -10,8 +10,9 @@ MIC_FILE  = mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
          driver spawn beside link store bus caller connection properties text sleep evidence \
          mic mic_load mic_alsa mic_tone mic_paced
-CTL    = main commands client print
-CTL_TOO = daemon/config
+CTL    = main commands client print verify
+CTL_TOO = daemon/config daemon/beside
+VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
 PREFIX      ?= /usr/local
@@ -34,6 +35,7 @@ DAEMON_PKGS = alsa inih libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih
+VERIFY_PKGS = alsa libpulse
 UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
 
 CFLAGS ?= -O2 -g
@@ -57,7 +59,7 @@ say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
 all: $(addprefix $(B)/,hardmuted hardmute-mic-pulse.so hardmute-mic-file.so hardmute-driver \
-       hardmute-front hardmutectl hardmute-node)
+       hardmute-front hardmutectl hardmute-verify hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -72,6 +74,8 @@ $(B)/hardmute-mic-file.so: $(MIC_FILE:%=$(B)/shared/daemon/%.o)
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
 
+$(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
 $(B)/hardmute-node: $(B)/udev/node.o
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
 
@@ -108,7 +112,7 @@ fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
-            $(LIBEXECDIR)/hardmute-front \
+            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
@@ -120,6 +124,7 @@ install: all
 	$(INSTALL) -D -m 755 $(B)/hardmutectl $(DESTDIR)$(BINDIR)/hardmutectl
 	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
 	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
+	$(INSTALL) -D -m 755 $(B)/hardmute-verify $(DESTDIR)$(LIBEXECDIR)/hardmute-verify
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-pulse.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-pulse.so
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
@@ -166,7 +171,7 @@ sanitize: need-check
 	@$(MAKE) --no-print-directory all units
 	@tests/check valgrind
 
-SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c udev/*.c)
+SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c verify/*.c udev/*.c)
 lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units

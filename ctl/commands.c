@@ -10,6 +10,7 @@
 #include "../daemon/config.h"
 #include "log.h"
 #include "names.h"
+#include "verify.h"
 
 /* Opens, asks for everything, closes. */
 static int fetch_status(const struct options *options, json_t **status)
@@ -236,6 +237,7 @@ const struct command commands[] = {
 	{ "is-muted", "", "exit 0 when muted, 1 when not", run_is_muted },
 	{ "readers", "", "list the programs that have a microphone open", run_readers },
 	{ "mics", "", "list the microphones", run_microphones },
+	{ "verify", "", "try every way to a microphone, as the user who asks", verify_run },
 	{ "watch", "", "one line for each change, until interrupted", run_watch },
 	{ "check-config", "[FILE]", "name every mistake in the configuration", run_check_config },
 	{ NULL, NULL, NULL, NULL }

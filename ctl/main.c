@@ -22,8 +22,8 @@ static void print_help(FILE *out)
 	      "  --system, --session ask there only (default: the system's hardmuted, else the session's)\n"
 	      "  -h, --help          this text\n"
 	      "  -V, --version       the version\n"
-	      "\nExit codes: 0 done or yes, 1 no, 2 usage or configuration, 3 hardmuted cannot be reached,\n"
-	      "4 not permitted, 5 failed.\n", out);
+	      "\nExit codes: 0 done or yes, 1 no or not proven, 2 usage or configuration, 3 hardmuted cannot be reached,\n"
+	      "4 not permitted, 5 failed, 6 a leak was found (verify).\n", out);
 }
 
 static int fail_usage(void)

@@ -25,6 +25,7 @@
 #define DRIVER_NAME "hardmute-driver"	/* in LIBEXECDIR, or beside hardmuted */
 #define FRONT_NAME "hardmute-front"	/* the same for session mode; $HARDMUTE_DRIVER overrides it */
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
+#define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
 #define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
 #define SESSION_SOURCE_TITLE "HardMute Microphone"
