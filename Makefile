@@ -76,7 +76,7 @@ $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
-$(B)/hardmute-node: $(B)/udev/node.o
+$(B)/hardmute-node: $(B)/udev/node.o $(B)/udev/guard.o
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
 
 $(B)/%.o: %.c

@@ -24,6 +24,7 @@
 
 /* /dev as everybody sees it: hardmuted's own /dev/snd is the hidden directory (hardmuted.service). */
 #define PUBLIC_DEV "/run/hardmute/dev"
+#define GUARD_STATUS "/run/hardmute/guard"	/* written by hardmute-node before our start */
 #define PATH_BYTES 320
 #define CAPTURES_MAX 64
 
@@ -351,6 +352,25 @@ static void ask_nodes_hidden(struct question *question)
 	answer(question, EVIDENCE_RESULT_OK, "%u, none within a user's reach", captures.count);
 }
 
+/* A second wall, where the kernel has it. */
+static void ask_guard_loaded(struct question *question)
+{
+	char path[PATH_BYTES], status[80];
+
+	if (question->daemon->session) {
+		answer(question, EVIDENCE_RESULT_NOT_APPLICABLE, "session mode guards no real device");
+		return;
+	}
+	snprintf(path, sizeof(path), "%s" GUARD_STATUS, question->root);
+	if (!read_line(path, status, sizeof(status)))
+		answer(question, EVIDENCE_RESULT_UNKNOWN, "nobody has said whether it is there");
+	else if (strcmp(status, "on"))
+		answer(question, EVIDENCE_RESULT_NOT_APPLICABLE, "this kernel has none: %s", status);
+	else
+		answer(question, EVIDENCE_RESULT_OK,
+		       "the kernel opens real microphones for hardmuted alone");
+}
+
 static bool is_twin_in_place(const char *root, const struct twin *twin)
 {
 	char path[PATH_BYTES];
@@ -398,6 +418,7 @@ static const struct {
 	{ "ring-zero", "ring", true, ask_ring_zero },
 	{ "microphones-closed", "hardware", true, ask_microphones_closed },
 	{ "nodes-hidden", "nodes", true, ask_nodes_hidden },
+	{ "guard-loaded", "kernel", false, ask_guard_loaded },
 	{ "twins-in-place", "nodes", false, ask_twins_in_place },
 };
 #define N_QUESTIONS (sizeof(questions) / sizeof(questions[0]))

@@ -4,7 +4,7 @@
  * Moves real capture nodes from /dev/snd to /dev/hardmute and keeps them
  * there; "restore" gives them back. Every step can be repeated, none ever
  * touches a node whose numbers are not those of the real device, so a twin
- * under the same name is safe.
+ * under the same name is safe. The guard (guard.h) follows the same list.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -20,6 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "guard.h"
 #include "log.h"
 #include "names.h"
 
@@ -28,6 +29,8 @@
 #define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
 #define ACL_NAME "system.posix_acl_access"
 #define ACL_BYTES 1024
+#define GUARD_STATUS RUNNING_DIR "/guard"	/* "on", or why there is none; for the evidence */
+#define GUARDED_MAX 256
 #define WAIT_MS 3000
 #define WAIT_STEP_MS 10
 #define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
@@ -118,6 +121,73 @@ static int make_node(const char *path, dev_t devnum, gid_t group)
 	return rename(fresh, path) ? fail("rename", fresh) : 0;
 }
 
+static bool is_pcm_capture(const char *name)
+{
+	unsigned card, device;
+	int end = 0;
+
+	return sscanf(name, "pcmC%uD%uc%n", &card, &device, &end) == 2 && end && !name[end];
+}
+
+/* What the rules hide. */
+static bool is_capture(const char *name)
+{
+	unsigned card, device;
+	int end = 0;
+
+	return is_pcm_capture(name) ||
+	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
+}
+
+/* Tells the guard which devices there are now. 0; -ENOENT: there is no guard; or -errno. */
+static int update_guard(void)
+{
+	dev_t devices[GUARDED_MAX];
+	char path[PATH_BYTES];
+	struct dirent *entry;
+	size_t count = 0;
+	DIR *directory;
+
+	if (*root)
+		return -ENOENT;
+	snprintf(path, sizeof(path), "/sys/class/sound");
+	directory = opendir(path);
+	while (directory && count < GUARDED_MAX && (entry = readdir(directory)))
+		if (is_capture(entry->d_name) && (devices[count] = read_devnum(entry->d_name)))
+			count++;
+	if (directory)
+		closedir(directory);
+	return guard_set(devices, count);
+}
+
+static void refresh_guard(void)
+{
+	int error = update_guard();
+
+	if (error && error != -ENOENT)
+		log_error("guard: %s", strerror(-error));
+}
+
+/* Before hardmuted starts, in its control group. That there is no guard is told, and no failure. */
+static int start_guard(const char *unused)
+{
+	int error = *root ? -ENOTSUP : guard_on();
+	char path[PATH_BYTES];
+	FILE *file;
+
+	(void)unused;
+	if (!error)
+		error = update_guard();
+	if (error)
+		log_warning("no guard: %s", strerror(-error));
+	snprintf(path, sizeof(path), "%s" GUARD_STATUS, root);
+	file = fopen(path, "we");
+	if (!file)
+		return fail("open", path);
+	fprintf(file, "%s\n", error ? strerror(-error) : "on");
+	return fclose(file) ? fail("write", path) : 0;
+}
+
 /* The control node stays where it is; hardmuted gets one of its own. */
 static int copy_node(const char *name)
 {
@@ -148,6 +218,7 @@ static int hide_node(const char *name)
 		return EXIT_FAILED;
 	make_path(public, "/dev/snd", name);
 	make_path(hidden, HIDDEN_DIR, name);
+	refresh_guard();
 	if (!is_node(public, devnum))
 		return is_node(hidden, devnum) ? own_node(hidden, group) :
 			make_node(hidden, devnum, group);
@@ -159,28 +230,11 @@ static int remove_node(const char *name)
 {
 	char path[PATH_BYTES];
 
+	refresh_guard();
 	make_path(path, HIDDEN_DIR, name);
 	if (read_devnum(name) || !unlink(path) || errno == ENOENT)
 		return 0;
 	return fail("unlink", path);
-}
-
-static bool is_pcm_capture(const char *name)
-{
-	unsigned card, device;
-	int end = 0;
-
-	return sscanf(name, "pcmC%uD%uc%n", &card, &device, &end) == 2 && end && !name[end];
-}
-
-/* What the rules hide. */
-static bool is_capture(const char *name)
-{
-	unsigned card, device;
-	int end = 0;
-
-	return is_pcm_capture(name) ||
-	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
 /*
@@ -246,6 +300,8 @@ static int restore_all(const char *unused)
 	int code = 0;
 
 	(void)unused;
+	if (!*root)
+		guard_off();
 	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
 	directory = opendir(path);
 	if (!directory)
@@ -349,6 +405,7 @@ int main(int argc, char *argv[])
 		{ "remove", remove_node, true },
 		{ "share", share_node, true },
 		{ "wait", wait_for_twins, true },
+		{ "guard", start_guard, false },
 		{ "restore", restore_all, false },
 	};
 
@@ -361,6 +418,7 @@ int main(int argc, char *argv[])
 		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
 		    (argc == 2 || is_name(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|copy|remove|share|wait NAME, or hardmute-node restore\n", stderr);
+	fputs("usage: hardmute-node hide|copy|remove|share|wait NAME, or hardmute-node guard|restore\n",
+	      stderr);
 	return EXIT_USAGE;
 }
