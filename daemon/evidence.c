@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -280,33 +281,48 @@ static bool is_real(const struct captures *captures, dev_t devnum)
 	return false;
 }
 
-/* Looks at one public directory. True: an answer was given. */
-static bool find_public_node(struct question *question, const char *where,
-			     const struct captures *captures)
-{
-	char path[PATH_BYTES];
-	struct dirent *entry;
-	struct stat node;
-	bool found = false;
-	DIR *directory;
+/* nftw has no argument for its caller's data. Main thread only. */
+static struct {
+	const struct captures *captures;
+	char path[PATH_BYTES];	/* of the first real node that was found */
+	size_t skip;		/* bytes in front of the path in /dev */
+} search;
 
-	snprintf(path, sizeof(path), "%s" PUBLIC_DEV "/%s", question->root, where);
-	directory = opendir(path);
-	if (!directory) {
-		answer(question, EVIDENCE_RESULT_UNKNOWN, "the public /dev/%s cannot be seen: %s", where,
+static int look_at_node(const char *path, const struct stat *node, int type, struct FTW *where)
+{
+	struct stat target;
+
+	(void)where;
+	if (type == FTW_SL && !stat(path, &target))
+		node = &target;
+	if (type == FTW_D && !strcmp(path + search.skip, "/hardmute"))
+		return FTW_SKIP_SUBTREE;
+	if (!S_ISCHR(node->st_mode) || !is_real(search.captures, node->st_rdev))
+		return FTW_CONTINUE;
+	snprintf(search.path, sizeof(search.path), "%s", path + search.skip);
+	return FTW_STOP;
+}
+
+/* Under whatever name. True: an answer was given. */
+static bool find_public_node(struct question *question, const struct captures *captures)
+{
+	char root[PATH_BYTES];
+
+	snprintf(root, sizeof(root), "%s" PUBLIC_DEV, question->root);
+	search.captures = captures;
+	search.skip = strlen(root);
+	switch (nftw(root, look_at_node, 16, FTW_PHYS | FTW_ACTIONRETVAL)) {
+	case FTW_STOP:
+		answer(question, EVIDENCE_RESULT_BAD, "/dev%.80s is a real microphone's node",
+		       search.path);
+		return true;
+	case -1:
+		answer(question, EVIDENCE_RESULT_UNKNOWN, "the public /dev cannot be seen: %s",
 		       strerror(errno));
 		return true;
+	default:
+		return false;
 	}
-	while (!found && (entry = readdir(directory))) {
-		if (fstatat(dirfd(directory), entry->d_name, &node, 0) || !S_ISCHR(node.st_mode) ||
-		    !is_real(captures, node.st_rdev))
-			continue;
-		answer(question, EVIDENCE_RESULT_BAD, "/dev/%s/%.60s is a real microphone's node", where,
-		       entry->d_name);
-		found = true;
-	}
-	closedir(directory);
-	return found;
 }
 
 static bool is_hidden_dir_open(struct question *question)
@@ -347,7 +363,7 @@ static void ask_nodes_hidden(struct question *question)
 		return;
 	}
 	if (captures.count &&
-	    (find_public_node(question, "snd", &captures) || is_hidden_dir_open(question)))
+	    (find_public_node(question, &captures) || is_hidden_dir_open(question)))
 		return;
 	answer(question, EVIDENCE_RESULT_OK, "%u, none within a user's reach", captures.count);
 }

@@ -193,7 +193,7 @@ static void test_unknown_is_no_proof(void **state)
 	check_verdict("muted, not proven: /sys does not know the node of card 0 device 0");
 	shell("mkdir sys/class/sound/pcmC0D0c; echo 1:3 >sys/class/sound/pcmC0D0c/dev; rm -r run");
 	check_verdict("muted, not proven: "
-		      "the public /dev/snd cannot be seen: No such file or directory");
+		      "the public /dev cannot be seen: No such file or directory");
 }
 
 static void test_no_sound_at_all(void **state)
