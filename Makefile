@@ -7,11 +7,11 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader t
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
+DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy mute \
          driver spawn beside link store bus caller connection properties text sleep evidence \
          mic mic_load mic_alsa mic_tone mic_paced
 CTL    = main commands client print verify
-CTL_TOO = daemon/config daemon/beside
+CTL_TOO = daemon/config daemon/exempt daemon/beside
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "exempt.h"
 #include "names.h"
 
 #define LINE_MAX_BYTES 190	/* inih's own buffer holds 200 */
@@ -117,8 +118,19 @@ static const char *set_latency(struct config *config, const char *value)
 	return NULL;
 }
 
+static const char *set_exempt(struct config *config, const char *value)
+{
+	if (!exempt_is_valid(value))
+		return "must be words such as driver:NAME, card:ID or bus:NAME";
+	if (strlen(value) >= sizeof(config->exempt))
+		return "is too long";
+	strcpy(config->exempt, value);
+	return NULL;
+}
+
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
+	{ "microphones", "exempt", set_exempt },
 	{ "session", "microphone", set_microphone },
 	{ "session", "default", set_default },
 	{ "session", "latency-ms", set_latency },
@@ -131,6 +143,7 @@ void config_defaults(struct config *config)
 {
 	*config = (struct config){
 		.mode = CONFIG_MODE_DISCONNECT,
+		.exempt = EXEMPT_DEFAULT,
 		.microphone = "pulse",
 		.set_default = true,
 		.latency_ms = 0,

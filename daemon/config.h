@@ -16,6 +16,7 @@ enum config_mode {
 
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
+	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
 	char microphone[256];		/* [session] microphone = pulse[:SOURCE] | alsa:PCM | tone:HZ | file:WAV */
 	bool set_default;		/* [session] default = yes | no: select the virtual microphone as the default */
 	unsigned latency_ms;		/* [session] latency-ms = 0 (smallest that holds) .. 2000 */

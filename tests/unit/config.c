@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The configuration: every mistake is named by file and line, and changes nothing. */
-// links: daemon/config
+// links: daemon/config daemon/exempt
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "../../daemon/config.h"
+#include "../../daemon/exempt.h"
 
 static char path[64];
 static char reports[4096];	/* the reported lines without the file name */
@@ -67,6 +68,7 @@ static void test_defaults(void **state)
 	config_defaults(&defaults);
 	assert_int_equal(load("# nothing\n\n; at all", &config), 0);
 	assert_int_equal(config.mode, CONFIG_MODE_DISCONNECT);
+	assert_string_equal(config.exempt, EXEMPT_DEFAULT);
 	assert_string_equal(config.microphone, "pulse");
 	assert_true(config.set_default);
 	assert_int_equal(config.latency_ms, 0);
@@ -78,11 +80,12 @@ static void test_values(void **state)
 	struct config config;
 
 	(void)state;
-	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\n"
+	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\n[microphones]\nexempt =\n"
 			      "  [session]\n  microphone=alsa:hw:1,0\n\tdefault: no\nlatency-ms=2000",
 			      &config), 0);
 	assert_string_equal(reports, "");
 	assert_int_equal(config.mode, CONFIG_MODE_SILENCE);
+	assert_string_equal(config.exempt, "");
 	assert_string_equal(config.microphone, "alsa:hw:1,0");
 	assert_false(config.set_default);
 	assert_int_equal(config.latency_ms, 2000);
@@ -106,6 +109,8 @@ static void test_mistakes(void **state)
 	check_mistake("[mute]\nmode = quiet\n",
 		      ":2: mode: 'quiet' must be disconnect or silence\n");
 	check_mistake("[mute]\nmode =\n", ":2: mode: '' must be disconnect or silence\n");
+	check_mistake("[microphones]\nexempt = snd_aloop\n",
+		      ":2: exempt: 'snd_aloop' must be words such as driver:NAME, card:ID or bus:NAME\n");
 	check_mistake("[mute]\nmod = silence\n", ":2: mod: no such key in [mute]\n");
 	check_mistake("[mute]\nlatency-ms = 1\n", ":2: latency-ms: no such key in [mute]\n");
 	check_mistake("\n[mut]\nmode = silence\n", ":2: [mut]: no such section\n");
