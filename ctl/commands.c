@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../daemon/config.h"
 #include "log.h"
@@ -229,6 +230,20 @@ static int run_check_config(const struct options *options, const char *argument)
 	return EXIT_DONE;
 }
 
+/* Break the glass: works without hardmuted, without a bus, and only for root. */
+static int run_release(const struct options *options, const char *argument)
+{
+	(void)options;
+	(void)argument;
+	if (geteuid()) {
+		log_error("giving the microphones back to everybody is for root: sudo hardmutectl release");
+		return EXIT_NOT_PERMITTED;
+	}
+	execl(NODE_PATH, NODE_PATH, "release", (char *)NULL);
+	log_error(NODE_PATH ": %s", strerror(errno));
+	return EXIT_FAILED;
+}
+
 const struct command commands[] = {
 	{ "status", "", "show the state, why it is so, the microphones and who reads", run_status },
 	{ "mute", "", "mute every microphone; returns when no sound can get out", run_mute },
@@ -239,6 +254,7 @@ const struct command commands[] = {
 	{ "mics", "", "list the microphones", run_microphones },
 	{ "verify", "", "try every way to a microphone, as the user who asks", verify_run },
 	{ "watch", "", "one line for each change, until interrupted", run_watch },
+	{ "release", "", "stop hardmute and give every microphone back (root)", run_release },
 	{ "check-config", "[FILE]", "name every mistake in the configuration", run_check_config },
 	{ NULL, NULL, NULL, NULL }
 };

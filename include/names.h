@@ -19,6 +19,9 @@
 #ifndef LIBEXECDIR
 #define LIBEXECDIR "/usr/libexec"
 #endif
+#ifndef UDEVDIR
+#define UDEVDIR "/usr/lib/udev"
+#endif
 
 #define CONFIG_PATH SYSCONFDIR "/hardmute/hardmute.conf"
 #define CONFIG_SESSION_FILE "hardmute/hardmute.conf"	/* below $XDG_CONFIG_HOME */
@@ -26,6 +29,12 @@
 #define FRONT_NAME "hardmute-front"	/* the same for session mode; $HARDMUTE_DRIVER overrides it */
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
 #define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
+#define NODE_PATH UDEVDIR "/hardmute-node"	/* what the udev rules run */
+#define RULES_NAME "72-hardmute.rules"	/* in UDEVDIR/rules.d */
+#define RUN_DIR "/run/hardmute"		/* exists while hardmuted.service is active */
+#define GUARD_STATUS RUN_DIR "/guard"	/* "on", or why there is no guard */
+#define GUARD_NAME "guard"		/* the guard's descriptor in systemd's store */
+#define RELEASED_PATH SYSCONFDIR "/hardmute/released"	/* exists after "hardmutectl release" */
 #define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
 #define SESSION_SOURCE_TITLE "HardMute Microphone"

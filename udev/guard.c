@@ -247,6 +247,11 @@ int guard_on(void)
 	return error;
 }
 
+int guard_open(void)
+{
+	return get_pinned(PIN_LINK);
+}
+
 static uint64_t key_of(dev_t device)
 {
 	return (uint64_t)major(device) << 32 | minor(device);

@@ -16,6 +16,8 @@
 
 /* Loads it, if it is not there yet, and makes the caller's control group the one. 0 or -errno. */
 int guard_on(void);
+/* A descriptor that keeps it attached, or -errno; /proc/self/fdinfo says of it what it is. */
+int guard_open(void);
 /* Exactly these devices are refused from now on. 0; -ENOENT: there is no guard; or -errno. */
 int guard_set(const dev_t *devices, size_t count);
 void guard_off(void);

@@ -1,46 +1,29 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * hardmute-node: what the udev rules run, as root, once per device and event.
- * Moves real capture nodes from /dev/snd to /dev/hardmute and keeps them
- * there; "restore" gives them back. Every step can be repeated, none ever
- * touches a node whose numbers are not those of the real device, so a twin
- * under the same name is safe. The guard (guard.h) follows the same list.
- */
-#include <dirent.h>
+/* One node at a time, see node.h: moves, copies, removes, shares it. */
+#include "node.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <grp.h>
-#include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "guard.h"
+#include "../daemon/config.h"
+#include "../daemon/exempt.h"
+#include "enforce.h"
 #include "log.h"
 #include "names.h"
 
-#define PATH_BYTES 320
-#define NAME_BYTES 32
-#define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
-#define ACL_NAME "system.posix_acl_access"
 #define ACL_BYTES 1024
-#define GUARD_STATUS RUNNING_DIR "/guard"	/* "on", or why there is none; for the evidence */
-#define GUARDED_MAX 256
-#define WAIT_MS 3000
-#define WAIT_STEP_MS 10
-#define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
 
-/* Put before every path; not empty only when the helper itself is tested. */
-static const char *root = "";
+const char *node_root = "";
 
-static void make_path(char path[PATH_BYTES], const char *directory, const char *name)
+void node_make_path(char path[NODE_PATH_BYTES], const char *directory, const char *name)
 {
-	snprintf(path, PATH_BYTES, "%s%s/%s", root, directory, name);
+	snprintf(path, NODE_PATH_BYTES, "%s%s/%s", node_root, directory, name);
 }
 
 static gid_t find_group(const char *name)
@@ -53,12 +36,12 @@ static gid_t find_group(const char *name)
 /* The kernel's number of a device below /sys/class; 0: there is no such device. */
 static dev_t read_class_devnum(const char *class, const char *name)
 {
-	char path[PATH_BYTES];
+	char path[NODE_PATH_BYTES];
 	unsigned major, minor;
 	FILE *file;
 	int found;
 
-	snprintf(path, sizeof(path), "%s/sys/class/%s%s/dev", root, class, name);
+	snprintf(path, sizeof(path), "%s/sys/class/%s%s/dev", node_root, class, name);
 	file = fopen(path, "re");
 	if (!file)
 		return 0;
@@ -67,7 +50,7 @@ static dev_t read_class_devnum(const char *class, const char *name)
 	return found == 2 ? makedev(major, minor) : 0;
 }
 
-static dev_t read_devnum(const char *name)
+dev_t node_read_devnum(const char *name)
 {
 	return read_class_devnum("sound/", name);
 }
@@ -79,7 +62,7 @@ static bool is_node(const char *path, dev_t devnum)
 	return !lstat(path, &node) && S_ISCHR(node.st_mode) && node.st_rdev == devnum;
 }
 
-static int fail(const char *what, const char *path)
+int node_fail(const char *what, const char *path)
 {
 	log_error("%s: %s: %s", path, what, strerror(errno));
 	return EXIT_FAILED;
@@ -87,41 +70,41 @@ static int fail(const char *what, const char *path)
 
 static int make_hidden_dir(gid_t group)
 {
-	char path[PATH_BYTES];
+	char path[NODE_PATH_BYTES];
 
-	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
+	snprintf(path, sizeof(path), "%s%s", node_root, HIDDEN_DIR);
 	if (mkdir(path, 0750) && errno != EEXIST)
-		return fail("mkdir", path);
+		return node_fail("mkdir", path);
 	if (chown(path, 0, group) || chmod(path, 0750))
-		return fail("owner and mode", path);
+		return node_fail("owner and mode", path);
 	return 0;
 }
 
 /* Owner, mode and no ACL: logind may have given the node to a user before. */
 static int own_node(const char *path, gid_t group)
 {
-	if (removexattr(path, ACL_NAME) && errno != ENODATA && errno != ENOTSUP)
-		return fail("ACL", path);
+	if (removexattr(path, NODE_ACL) && errno != ENODATA && errno != ENOTSUP)
+		return node_fail("ACL", path);
 	if (chown(path, 0, group) || chmod(path, 0660))
-		return fail("owner and mode", path);
+		return node_fail("owner and mode", path);
 	return 0;
 }
 
 /* A node of our own in place of whatever has its name; atomic. */
 static int make_node(const char *path, dev_t devnum, gid_t group)
 {
-	char fresh[PATH_BYTES + 8];
+	char fresh[NODE_PATH_BYTES + 8];
 
 	snprintf(fresh, sizeof(fresh), "%s.new", path);
 	unlink(fresh);
 	if (mknod(fresh, S_IFCHR | 0600, devnum))
-		return fail("mknod", fresh);
+		return node_fail("mknod", fresh);
 	if (own_node(fresh, group))
 		return EXIT_FAILED;
-	return rename(fresh, path) ? fail("rename", fresh) : 0;
+	return rename(fresh, path) ? node_fail("rename", fresh) : 0;
 }
 
-static bool is_pcm_capture(const char *name)
+bool node_is_pcm_capture(const char *name)
 {
 	unsigned card, device;
 	int end = 0;
@@ -129,112 +112,49 @@ static bool is_pcm_capture(const char *name)
 	return sscanf(name, "pcmC%uD%uc%n", &card, &device, &end) == 2 && end && !name[end];
 }
 
-/* What the rules hide. */
-static bool is_capture(const char *name)
+bool node_is_capture(const char *name)
 {
 	unsigned card, device;
 	int end = 0;
 
-	return is_pcm_capture(name) ||
+	return node_is_pcm_capture(name) ||
 	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
-/* Tells the guard which devices there are now. 0; -ENOENT: there is no guard; or -errno. */
-static int update_guard(void)
+/* With a mistake in the file no card is exempt. */
+static const char *get_exempt_list(void)
 {
-	dev_t devices[GUARDED_MAX];
-	char path[PATH_BYTES];
-	struct dirent *entry;
-	size_t count = 0;
-	DIR *directory;
+	static struct config config;
+	char path[NODE_PATH_BYTES];
+	int error;
 
-	if (*root)
-		return -ENOENT;
-	snprintf(path, sizeof(path), "/sys/class/sound");
-	directory = opendir(path);
-	while (directory && count < GUARDED_MAX && (entry = readdir(directory)))
-		if (is_capture(entry->d_name) && (devices[count] = read_devnum(entry->d_name)))
-			count++;
-	if (directory)
-		closedir(directory);
-	return guard_set(devices, count);
+	snprintf(path, sizeof(path), "%s" CONFIG_PATH, node_root);
+	error = config_load(path, &config, NULL, NULL);
+	if (error == -ENOENT)
+		config_defaults(&config);
+	else if (error)
+		config.exempt[0] = '\0';
+	return config.exempt;
 }
 
-static void refresh_guard(void)
+bool node_is_exempt(const char *name)
 {
-	int error = update_guard();
+	unsigned card;
 
-	if (error && error != -ENOENT)
-		log_error("guard: %s", strerror(-error));
+	return sscanf(name, "%*[a-z]C%u", &card) == 1 &&
+	       exempt_has_card(get_exempt_list(), node_root, card, NULL, 0);
 }
 
-/* Before hardmuted starts, in its control group. That there is no guard is told, and no failure. */
-static int start_guard(const char *unused)
-{
-	int error = *root ? -ENOTSUP : guard_on();
-	char path[PATH_BYTES];
-	FILE *file;
-
-	(void)unused;
-	if (!error)
-		error = update_guard();
-	if (error)
-		log_warning("no guard: %s", strerror(-error));
-	snprintf(path, sizeof(path), "%s" GUARD_STATUS, root);
-	file = fopen(path, "we");
-	if (!file)
-		return fail("open", path);
-	fprintf(file, "%s\n", error ? strerror(-error) : "on");
-	return fclose(file) ? fail("write", path) : 0;
-}
-
-/* The control node stays where it is; hardmuted gets one of its own. */
-static int copy_node(const char *name)
+int node_copy(const char *name)
 {
 	gid_t group = find_group("hardmute");
-	dev_t devnum = read_devnum(name);
-	char path[PATH_BYTES];
+	dev_t devnum = node_read_devnum(name);
+	char path[NODE_PATH_BYTES];
 
 	if (!devnum || make_hidden_dir(group))
 		return devnum ? EXIT_FAILED : 0;
-	make_path(path, HIDDEN_DIR, name);
+	node_make_path(path, HIDDEN_DIR, name);
 	return is_node(path, devnum) ? 0 : make_node(path, devnum, group);
-}
-
-/*
- * The real node may be gone from the public place for good (a twin had the
- * name when the kernel wanted to make it): then it is made anew. It is moved
- * first and closed then: a sound server may look at the public place.
- */
-static int hide_node(const char *name)
-{
-	char public[PATH_BYTES], hidden[PATH_BYTES];
-	gid_t group = find_group("hardmute");
-	dev_t devnum = read_devnum(name);
-
-	if (!devnum)
-		return 0;	/* unplugged meanwhile */
-	if (make_hidden_dir(group))
-		return EXIT_FAILED;
-	make_path(public, "/dev/snd", name);
-	make_path(hidden, HIDDEN_DIR, name);
-	refresh_guard();
-	if (!is_node(public, devnum))
-		return is_node(hidden, devnum) ? own_node(hidden, group) :
-			make_node(hidden, devnum, group);
-	return rename(public, hidden) ? fail("rename", public) : own_node(hidden, group);
-}
-
-/* A device of the same name may have come meanwhile; its event will set things right. */
-static int remove_node(const char *name)
-{
-	char path[PATH_BYTES];
-
-	refresh_guard();
-	make_path(path, HIDDEN_DIR, name);
-	if (read_devnum(name) || !unlink(path) || errno == ENOENT)
-		return 0;
-	return fail("unlink", path);
 }
 
 /*
@@ -243,7 +163,7 @@ static int remove_node(const char *name)
  */
 static int lend_access(const char *path, const char *name)
 {
-	char control[PATH_BYTES], control_name[NAME_BYTES], acl[ACL_BYTES];
+	char control[NODE_PATH_BYTES], control_name[NODE_NAME_BYTES], acl[ACL_BYTES];
 	struct stat like;
 	unsigned card;
 	ssize_t size;
@@ -251,174 +171,79 @@ static int lend_access(const char *path, const char *name)
 	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
 		return EXIT_USAGE;
 	snprintf(control_name, sizeof(control_name), "controlC%u", card);
-	make_path(control, "/dev/snd", control_name);
+	node_make_path(control, "/dev/snd", control_name);
 	if (stat(control, &like))
 		return 0;	/* udev will give it to whom it belongs */
-	size = getxattr(control, ACL_NAME, acl, sizeof(acl));
-	if (size > 0 && setxattr(path, ACL_NAME, acl, (size_t)size, 0))
-		return fail("ACL", path);
+	size = getxattr(control, NODE_ACL, acl, sizeof(acl));
+	if (size > 0 && setxattr(path, NODE_ACL, acl, (size_t)size, 0))
+		return node_fail("ACL", path);
 	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
-		return fail("owner and mode", path);
+		return node_fail("owner and mode", path);
 	return 0;
 }
 
-/* A twin that the kernel has just made. */
-static int share_node(const char *name)
+int node_restore(const char *name)
 {
-	char path[PATH_BYTES];
+	char public[NODE_PATH_BYTES], hidden[NODE_PATH_BYTES];
+	dev_t devnum = node_read_devnum(name);
+
+	node_make_path(public, "/dev/snd", name);
+	node_make_path(hidden, HIDDEN_DIR, name);
+	if (!node_is_capture(name) || !devnum || is_node(public, devnum))
+		return unlink(hidden) && errno != ENOENT ? node_fail("unlink", hidden) : 0;
+	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
+		return EXIT_FAILED;
+	if (own_node(hidden, 0) || lend_access(hidden, name))
+		return EXIT_FAILED;
+	return rename(hidden, public) ? node_fail("rename", hidden) : 0;
+}
+
+/*
+ * The real node may be gone from the public place for good (a twin had the
+ * name when the kernel wanted to make it): then it is made anew. It is moved
+ * first and closed then: a sound server may look at the public place.
+ */
+int node_hide(const char *name)
+{
+	char public[NODE_PATH_BYTES], hidden[NODE_PATH_BYTES];
+	gid_t group = find_group("hardmute");
+	dev_t devnum = node_read_devnum(name);
+
+	if (!devnum)
+		return 0;	/* unplugged meanwhile */
+	if (node_is_exempt(name))
+		return node_restore(name);
+	if (make_hidden_dir(group))
+		return EXIT_FAILED;
+	node_make_path(public, "/dev/snd", name);
+	node_make_path(hidden, HIDDEN_DIR, name);
+	enforce_refresh_guard();
+	if (!is_node(public, devnum))
+		return is_node(hidden, devnum) ? own_node(hidden, group) :
+			make_node(hidden, devnum, group);
+	return rename(public, hidden) ? node_fail("rename", public) : own_node(hidden, group);
+}
+
+/* A device of the same name may have come meanwhile; its event will set things right. */
+int node_remove(const char *name)
+{
+	char path[NODE_PATH_BYTES];
+
+	enforce_refresh_guard();
+	node_make_path(path, HIDDEN_DIR, name);
+	if (node_read_devnum(name) || !unlink(path) || errno == ENOENT)
+		return 0;
+	return node_fail("unlink", path);
+}
+
+int node_share(const char *name)
+{
+	char path[NODE_PATH_BYTES];
 	dev_t devnum;
 
 	if (!strncmp(name, "snd/", 4))
 		name += 4;
 	devnum = read_class_devnum("cuse/snd!", name);
-	make_path(path, "/dev/snd", name);
+	node_make_path(path, "/dev/snd", name);
 	return devnum && is_node(path, devnum) ? lend_access(path, name) : 0;
-}
-
-static int restore_node(const char *name)
-{
-	char public[PATH_BYTES], hidden[PATH_BYTES];
-	dev_t devnum = read_devnum(name);
-
-	make_path(public, "/dev/snd", name);
-	make_path(hidden, HIDDEN_DIR, name);
-	if (!is_capture(name) || !devnum || is_node(public, devnum))
-		return unlink(hidden) ? fail("unlink", hidden) : 0;
-	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
-		return EXIT_FAILED;
-	if (own_node(hidden, 0) || lend_access(hidden, name))
-		return EXIT_FAILED;
-	return rename(hidden, public) ? fail("rename", hidden) : 0;
-}
-
-/* All back, when hardmuted is uninstalled. */
-static int restore_all(const char *unused)
-{
-	char path[PATH_BYTES];
-	struct dirent *entry;
-	DIR *directory;
-	int code = 0;
-
-	(void)unused;
-	if (!*root)
-		guard_off();
-	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
-	directory = opendir(path);
-	if (!directory)
-		return errno == ENOENT ? 0 : fail("open", path);
-	while ((entry = readdir(directory)))
-		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-			code |= restore_node(entry->d_name);
-	closedir(directory);
-	if (!code && rmdir(path))
-		code = fail("rmdir", path);
-	return code;
-}
-
-enum twin_state { TWIN_STATE_DOWN = 0, TWIN_STATE_UP, TWIN_STATE_UP_WITH_ACL };
-
-/* Up: another node than the real one, which udev has given to its group. */
-static enum twin_state look_at_twin(const char *name)
-{
-	char path[PATH_BYTES];
-	struct stat node;
-
-	make_path(path, "/dev/snd", name);
-	if (stat(path, &node) || !S_ISCHR(node.st_mode) || node.st_rdev == read_devnum(name) ||
-	    (node.st_mode & 0060) != 0060)
-		return TWIN_STATE_DOWN;
-	return getxattr(path, ACL_NAME, NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
-		TWIN_STATE_UP;
-}
-
-/* The least of all twins of a card. */
-static enum twin_state look_at_twins(unsigned card)
-{
-	enum twin_state least = TWIN_STATE_UP_WITH_ACL, state;
-	char path[PATH_BYTES], prefix[NAME_BYTES];
-	struct dirent *entry;
-	DIR *directory;
-
-	snprintf(prefix, sizeof(prefix), "pcmC%uD", card);
-	snprintf(path, sizeof(path), "%s/sys/class/sound", root);
-	directory = opendir(path);
-	while (directory && (entry = readdir(directory))) {
-		if (strncmp(entry->d_name, prefix, strlen(prefix)) || !is_pcm_capture(entry->d_name))
-			continue;
-		state = look_at_twin(entry->d_name);
-		if (state < least)
-			least = state;
-	}
-	if (directory)
-		closedir(directory);
-	return least;
-}
-
-/*
- * Sound servers look at a card once, when its control node is announced: a
- * microphone whose twin comes later would be missed. So the announcement
- * waits, for a moment, and not at all when nobody would make a twin.
- */
-static int wait_for_twins(const char *name)
-{
-	const struct timespec step = { .tv_nsec = WAIT_STEP_MS * 1000000 };
-	enum twin_state state = TWIN_STATE_DOWN;
-	char path[PATH_BYTES];
-	int up_ms = 0;
-	unsigned card;
-
-	snprintf(path, sizeof(path), "%s" RUNNING_DIR, root);
-	if (sscanf(name, "controlC%u", &card) != 1)
-		return EXIT_USAGE;
-	for (int waited_ms = 0; waited_ms < WAIT_MS; waited_ms += WAIT_STEP_MS) {
-		if (access(path, F_OK))
-			return 0;
-		state = look_at_twins(card);
-		if (state == TWIN_STATE_UP_WITH_ACL || up_ms >= WAIT_ACL_MS)
-			return 0;
-		if (state == TWIN_STATE_UP)
-			up_ms += WAIT_STEP_MS;
-		nanosleep(&step, NULL);
-	}
-	log_warning("card %u: announced without its virtual microphones, they are not up after %d ms",
-		    card, WAIT_MS);
-	return 0;
-}
-
-/* "snd/" is what the kernel puts before a twin's name. */
-static bool is_name(const char *name)
-{
-	if (!strncmp(name, "snd/", 4))
-		name += 4;
-	return *name && *name != '.' && strlen(name) < NAME_BYTES && !strchr(name, '/');
-}
-
-int main(int argc, char *argv[])
-{
-	static const struct {
-		const char *name;
-		int (*run)(const char *name);
-		bool named;
-	} commands[] = {
-		{ "hide", hide_node, true },
-		{ "copy", copy_node, true },
-		{ "remove", remove_node, true },
-		{ "share", share_node, true },
-		{ "wait", wait_for_twins, true },
-		{ "guard", start_guard, false },
-		{ "restore", restore_all, false },
-	};
-
-	if (argc > 2 && !strcmp(argv[1], "--root")) {
-		root = argv[2];
-		argv += 2;
-		argc -= 2;
-	}
-	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
-		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
-		    (argc == 2 || is_name(argv[2])))
-			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|copy|remove|share|wait NAME, or hardmute-node guard|restore\n",
-	      stderr);
-	return EXIT_USAGE;
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Device nodes of the kernel's sound devices ("pcmC0D0c"): where they stand and
+ * who may use them. All functions that do something return an exit code, 0 or
+ * EXIT_FAILED, after a line in the log. Each can be repeated; none touches a
+ * node whose numbers are not the real device's, so a twin of that name is safe.
+ */
+#ifndef HARDMUTE_NODE_H
+#define HARDMUTE_NODE_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#define NODE_PATH_BYTES 320
+#define NODE_NAME_BYTES 32
+#define NODE_ACL "system.posix_acl_access"
+
+/* Put before every path; not empty only when the helper itself is tested. */
+extern const char *node_root;
+
+void node_make_path(char path[NODE_PATH_BYTES], const char *directory, const char *name);
+/* The kernel's number of a sound device; 0: there is no such device. */
+dev_t node_read_devnum(const char *name);
+bool node_is_pcm_capture(const char *name);
+/* What the rules hide: capture PCMs and compressed devices. */
+bool node_is_capture(const char *name);
+/* Its card is none of ours, by the configuration. */
+bool node_is_exempt(const char *name);
+/* Logs errno and returns EXIT_FAILED. */
+int node_fail(const char *what, const char *path);
+
+/* From /dev/snd to /dev/hardmute; one that is exempt comes back. */
+int node_hide(const char *name);
+/* The control node stays where it is; hardmuted gets one of its own. */
+int node_copy(const char *name);
+/* The device is gone: cleans up. */
+int node_remove(const char *name);
+/* A twin that the kernel has just made, for whoever may use its card. */
+int node_share(const char *name);
+/* From /dev/hardmute to /dev/snd, for whoever may use its card. */
+int node_restore(const char *name);
+
+/* announce.c: returns when the twins of a control node's card are up, or after a while. */
+int wait_for_twins(const char *name);
+
+#endif
