@@ -1,18 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Finds the real microphones: every capture PCM that udev has finished with.
- * A device is reported once its real node stands where this process sees it
- * (the rules have moved it); until then each event asks again. Main thread.
+ * Finds the real microphones: every capture PCM whose node stands where this
+ * process sees it, because the udev rules have moved it there. They move,
+ * change and remove nodes, so the folder of the nodes says all that there is to
+ * be known. (udev's own messages would need the host's network namespace.)
+ * Main thread.
  */
 #include "card.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-device.h>
+#include <sys/inotify.h>
+#include <sys/sysmacros.h>
 
+#include "exempt.h"
 #include "log.h"
+
+#define NODES "/dev/snd"
+#define WATCHED (IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_ONLYDIR)
+#define GONE (IN_DELETE | IN_MOVED_FROM)
 
 #define KNOWN_MAX 64	/* capture devices, more than 32 cards have in practice */
 #define RETRY_FIRST_US (2 * 1000000ull)
@@ -27,8 +37,9 @@ struct known {
 struct cards {
 	const struct cards_callbacks *callbacks;
 	void *userdata;
-	sd_device_monitor *monitor;
+	const char *root, *exempt;
 	sd_event *event;
+	sd_event_source *watch;
 	sd_event_source *retry;		/* armed only while the limits of some device are unknown */
 	uint64_t retry_us;
 	struct known known[KNOWN_MAX];
@@ -59,15 +70,6 @@ static struct known *find_free(struct cards *cards)
 		if (!cards->known[i].used)
 			return &cards->known[i];
 	return NULL;
-}
-
-/* Devices that are no microphone: what udev rules say so of. */
-static bool is_exempt(sd_device *device)
-{
-	const char *value;
-
-	return sd_device_get_property_value(device, "HARDMUTE_EXEMPT", &value) >= 0 &&
-	       !strcmp(value, "1");
 }
 
 static void schedule_retry(struct cards *cards)
@@ -105,28 +107,50 @@ static void learn(struct cards *cards, const struct card_mic *mic, dev_t devnum,
 	cards->callbacks->added(cards->userdata, mic);
 }
 
+/* What /sys says of a device; false: it is not there (any more). */
+static bool read_device(const struct cards *cards, const char *name, struct card_mic *mic,
+			dev_t *devnum)
+{
+	char path[PATH_MAX], target[PATH_MAX];
+	unsigned major, minor;
+	FILE *file;
+	int found;
+
+	snprintf(path, sizeof(path), "%s/sys/class/sound/%s", cards->root, name);
+	if (!realpath(path, target))
+		return false;
+	snprintf(mic->syspath, sizeof(mic->syspath), "%.255s", target);
+	strcat(target, "/dev");
+	file = fopen(target, "re");
+	if (!file)
+		return false;
+	found = fscanf(file, "%u:%u", &major, &minor);
+	fclose(file);
+	*devnum = makedev(major, minor);
+	return found == 2;
+}
+
 /* A device that is there: new, known, or not ready yet. */
-static void look_at(struct cards *cards, sd_device *device, unsigned card, unsigned number)
+static void look_at(struct cards *cards, const char *name, unsigned card, unsigned number)
 {
 	struct known *known = find_known(cards, card, number);
 	struct card_mic mic = { 0 };
-	const char *syspath = "";
 	dev_t devnum;
 	int error;
 
-	if (is_exempt(device) || sd_device_get_devnum(device, &devnum) < 0)
+	if (!read_device(cards, name, &mic, &devnum) ||
+	    exempt_has_card(cards->exempt, cards->root, card, NULL, 0))
 		return;
-	sd_device_get_syspath(device, &syspath);
-	if (known && (known->devnum != devnum || strcmp(known->mic.syspath, syspath))) {
+	if (known && (known->devnum != devnum || strcmp(known->mic.syspath, mic.syspath))) {
 		forget(cards, known);	/* its removal was not seen */
 		known = NULL;
 	}
 	if (known)
 		return;
-	snprintf(mic.syspath, sizeof(mic.syspath), "%s", syspath);
-	error = card_read("", card, number, devnum, &mic);
-	if (error == -ENOENT || error == -ENXIO)
-		return;		/* the rules have not moved it yet: an event will follow */
+	error = card_read(cards->root, card, number, devnum, &mic);
+	/* The rules are not done with it: an event will follow. */
+	if (error == -ENOENT || error == -ENXIO || error == -EACCES)
+		return;
 	if (error && error != -EBUSY) {
 		log_error("%s (card %u device %u) cannot be opened: %s", mic.card_name, card, number,
 			  strerror(-error));
@@ -135,25 +159,71 @@ static void look_at(struct cards *cards, sd_device *device, unsigned card, unsig
 	learn(cards, &mic, devnum, error == -EBUSY);
 }
 
-static int on_device(sd_device_monitor *monitor, sd_device *device, void *userdata)
+/* What is there, in the order of the cards. 0 or -errno. */
+static int look_at_all(struct cards *cards)
+{
+	struct dirent **entries;
+	unsigned card, number;
+	char path[PATH_MAX];
+	int count;
+
+	snprintf(path, sizeof(path), "%s" NODES, cards->root);
+	count = scandir(path, &entries, NULL, versionsort);
+	if (count < 0)
+		return errno == ENOENT ? 0 : -errno;
+	for (int i = 0; i < count; i++) {
+		if (parse_name(entries[i]->d_name, &card, &number))
+			look_at(cards, entries[i]->d_name, card, number);
+		free(entries[i]);
+	}
+	free(entries);
+	return 0;
+}
+
+static void forget_absent(struct cards *cards)
+{
+	char name[48];
+	struct card_mic mic;
+	dev_t devnum;
+
+	for (size_t i = 0; i < KNOWN_MAX; i++) {
+		struct known *known = &cards->known[i];
+
+		snprintf(name, sizeof(name), "pcmC%uD%uc", known->mic.card, known->mic.device);
+		if (known->used && (!read_device(cards, name, &mic, &devnum) ||
+				    exempt_has_card(cards->exempt, cards->root, known->mic.card, NULL, 0)))
+			forget(cards, known);
+	}
+}
+
+void cards_look_again(struct cards *cards)
+{
+	int error;
+
+	forget_absent(cards);
+	error = look_at_all(cards);
+	if (error)
+		log_error("%s" NODES ": %s", cards->root, strerror(-error));
+}
+
+/* A node that went away is forgotten even if another has its name by now. */
+static int on_node(sd_event_source *source, const struct inotify_event *event, void *userdata)
 {
 	struct cards *cards = userdata;
-	sd_device_action_t action;
 	unsigned card, number;
 	struct known *known;
-	const char *name;
 
-	(void)monitor;
-	if (sd_device_get_sysname(device, &name) < 0 || !parse_name(name, &card, &number) ||
-	    sd_device_get_action(device, &action) < 0)
-		return 0;
-	if (action != SD_DEVICE_REMOVE) {
-		look_at(cards, device, card, number);
+	(void)source;
+	if (event->mask & IN_Q_OVERFLOW) {
+		cards_look_again(cards);
 		return 0;
 	}
+	if (!event->len || !parse_name(event->name, &card, &number))
+		return 0;
 	known = find_known(cards, card, number);
-	if (known)
+	if (known && event->mask & GONE)
 		forget(cards, known);
+	look_at(cards, event->name, card, number);
 	return 0;
 }
 
@@ -163,7 +233,7 @@ static int retry_limits(struct cards *cards, struct known *known)
 	struct card_mic mic = known->mic;
 	int error;
 
-	error = card_read("", mic.card, mic.device, known->devnum, &mic);
+	error = card_read(cards->root, mic.card, mic.device, known->devnum, &mic);
 	if (error)
 		return error == -EBUSY;
 	known->mic = mic;
@@ -190,67 +260,29 @@ static int on_retry(sd_event_source *source, uint64_t time_us, void *userdata)
 	return 0;
 }
 
-static int start_monitor(struct cards *cards)
-{
-	int error;
-
-	error = sd_device_monitor_new(&cards->monitor);
-	if (error < 0)
-		return error;
-	error = sd_device_monitor_filter_add_match_subsystem_devtype(cards->monitor, "sound", NULL);
-	if (error < 0)
-		return error;
-	error = sd_device_monitor_attach_event(cards->monitor, cards->event);
-	if (error < 0)
-		return error;
-	return sd_device_monitor_start(cards->monitor, on_device, cards);
-}
-
-/* What is there already, in the order of the kernel's names. */
-static int enumerate(struct cards *cards)
-{
-	sd_device_enumerator *enumerator = NULL;
-	sd_device *device;
-	unsigned card, number;
-	const char *name;
-	int error;
-
-	error = sd_device_enumerator_new(&enumerator);
-	if (error < 0)
-		return error;
-	error = sd_device_enumerator_add_match_subsystem(enumerator, "sound", true);
-	if (error >= 0)
-		error = sd_device_enumerator_add_match_sysname(enumerator, "pcmC*D*c");
-	for (device = error < 0 ? NULL : sd_device_enumerator_get_device_first(enumerator);
-	     device; device = sd_device_enumerator_get_device_next(enumerator))
-		if (sd_device_get_sysname(device, &name) >= 0 && parse_name(name, &card, &number))
-			look_at(cards, device, card, number);
-	sd_device_enumerator_unref(enumerator);
-	return error < 0 ? error : 0;
-}
-
-int cards_start(struct cards **result, sd_event *event, const struct cards_callbacks *callbacks,
-		void *userdata)
+int cards_start(struct cards **result, sd_event *event, const char *root, const char *exempt,
+		const struct cards_callbacks *callbacks, void *userdata)
 {
 	struct cards *cards = calloc(1, sizeof(*cards));
+	char path[PATH_MAX];
 	int error;
 
 	if (!cards)
 		return -ENOMEM;
-	cards->callbacks = callbacks;
-	cards->userdata = userdata;
-	cards->event = event;
+	*cards = (struct cards){ .callbacks = callbacks, .userdata = userdata, .root = root,
+				 .exempt = exempt, .event = event };
+	snprintf(path, sizeof(path), "%s" NODES, root);
 	error = sd_event_add_time_relative(event, &cards->retry, CLOCK_MONOTONIC, RETRY_FIRST_US, 0,
 					   on_retry, cards);
 	if (error >= 0)
 		error = sd_event_source_set_enabled(cards->retry, SD_EVENT_OFF);
-	/* The monitor first: what appears in between is then seen twice, not missed. */
+	/* First: what appears in between is then seen twice, not missed. */
 	if (error >= 0)
-		error = start_monitor(cards);
+		error = sd_event_add_inotify(event, &cards->watch, path, WATCHED, on_node, cards);
 	if (error >= 0)
-		error = enumerate(cards);
+		error = look_at_all(cards);
 	if (error < 0) {
-		log_error("cannot watch for microphones: %s", strerror(-error));
+		log_error("cannot watch for microphones in %s: %s", path, strerror(-error));
 		cards_stop(cards);
 		return error;
 	}
@@ -262,7 +294,7 @@ void cards_stop(struct cards *cards)
 {
 	if (!cards)
 		return;
-	sd_device_monitor_unref(cards->monitor);
+	sd_event_source_disable_unref(cards->watch);
 	sd_event_source_disable_unref(cards->retry);
 	free(cards);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Discovery of the real microphones: every capture PCM of every card, at start
- * and on hotplug (sd-device), with the limits that the hardware has.
+ * and on hotplug, with the limits that the hardware has.
  */
 #ifndef HARDMUTED_CARD_H
 #define HARDMUTED_CARD_H
@@ -33,9 +33,14 @@ struct cards_callbacks {
 	void (*removed)(void *userdata, unsigned card, unsigned device);
 };
 
-/* Starts watching and reports what is there now through added(). 0 or -errno. */
-int cards_start(struct cards **cards, sd_event *event, const struct cards_callbacks *callbacks,
-		void *userdata);
+/*
+ * Starts watching and reports what is there now through added(). root is put
+ * before all paths; it and exempt (exempt.h) are not copied. 0 or -errno.
+ */
+int cards_start(struct cards **cards, sd_event *event, const char *root, const char *exempt,
+		const struct cards_callbacks *callbacks, void *userdata);
+/* The text of exempt has changed. */
+void cards_look_again(struct cards *cards);
 void cards_stop(struct cards *cards);
 
 /*

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Discovery and hotplug, with udev and the kernel played by this file. */
-// links: daemon/card
+/* Discovery and hotplug, with the kernel and the rules played by a directory. */
+// links: daemon/card daemon/exempt
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -9,143 +9,22 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-device.h>
+#include <sys/sysmacros.h>
 
 #include "../../daemon/card.h"
 
-struct sd_device {
-	const char *name, *syspath;
-	dev_t devnum;
-	bool exempt;
-	sd_device_action_t action;
-};
-
-struct sd_device_monitor { int unused; };
-struct sd_device_enumerator { size_t next; };
-
-static sd_device *present[8];		/* what the enumerator finds */
-static sd_device_monitor_handler_t handler;
-static void *handler_userdata;
-static struct sd_device_monitor monitor;
-static struct sd_device_enumerator enumerator;
+static char root[64];
+static char exempt[64];
 static int read_result;
 static char seen[512];			/* what the callbacks were told */
 
-int sd_device_get_sysname(sd_device *device, const char **name)
-{
-	*name = device->name;
-	return 0;
-}
-
-int sd_device_get_syspath(sd_device *device, const char **path)
-{
-	*path = device->syspath;
-	return 0;
-}
-
-int sd_device_get_devnum(sd_device *device, dev_t *devnum)
-{
-	*devnum = device->devnum;
-	return device->devnum ? 0 : -ENOENT;
-}
-
-int sd_device_get_action(sd_device *device, sd_device_action_t *action)
-{
-	*action = device->action;
-	return 0;
-}
-
-int sd_device_get_property_value(sd_device *device, const char *key, const char **value)
-{
-	assert_string_equal(key, "HARDMUTE_EXEMPT");
-	*value = "1";
-	return device->exempt ? 0 : -ENOENT;
-}
-
-int sd_device_monitor_new(sd_device_monitor **result)
-{
-	*result = &monitor;
-	return 0;
-}
-
-sd_device_monitor *sd_device_monitor_unref(sd_device_monitor *unused)
-{
-	(void)unused;
-	return NULL;
-}
-
-int sd_device_monitor_filter_add_match_subsystem_devtype(sd_device_monitor *unused,
-							 const char *subsystem, const char *devtype)
-{
-	(void)unused;
-	assert_string_equal(subsystem, "sound");
-	assert_null(devtype);
-	return 0;
-}
-
-int sd_device_monitor_attach_event(sd_device_monitor *unused, sd_event *event)
-{
-	(void)unused;
-	(void)event;
-	return 0;
-}
-
-int sd_device_monitor_start(sd_device_monitor *unused, sd_device_monitor_handler_t callback,
-			    void *userdata)
-{
-	(void)unused;
-	handler = callback;
-	handler_userdata = userdata;
-	return 0;
-}
-
-int sd_device_enumerator_new(sd_device_enumerator **result)
-{
-	assert_non_null(handler);	/* else a device could slip through in between */
-	enumerator.next = 0;
-	*result = &enumerator;
-	return 0;
-}
-
-sd_device_enumerator *sd_device_enumerator_unref(sd_device_enumerator *unused)
-{
-	(void)unused;
-	return NULL;
-}
-
-int sd_device_enumerator_add_match_subsystem(sd_device_enumerator *unused, const char *subsystem,
-					     int match)
-{
-	(void)unused;
-	assert_string_equal(subsystem, "sound");
-	assert_true(match);
-	return 0;
-}
-
-int sd_device_enumerator_add_match_sysname(sd_device_enumerator *unused, const char *pattern)
-{
-	(void)unused;
-	(void)pattern;
-	return 0;
-}
-
-sd_device *sd_device_enumerator_get_device_next(sd_device_enumerator *unused)
-{
-	(void)unused;
-	return present[enumerator.next++];
-}
-
-sd_device *sd_device_enumerator_get_device_first(sd_device_enumerator *unused)
-{
-	return sd_device_enumerator_get_device_next(unused);
-}
-
-int card_read(const char *root, unsigned card, unsigned device, dev_t devnum,
+int card_read(const char *where, unsigned card, unsigned device, dev_t devnum,
 	      struct card_mic *mic)
 {
-	assert_string_equal(root, "");
-	assert_true(devnum);
+	assert_ptr_equal(where, root);
+	assert_int_equal(major(devnum), 116);
 	mic->card = card;
 	mic->device = device;
 	strcpy(mic->card_name, "Fake");
@@ -185,14 +64,38 @@ struct fixture {
 	struct cards *cards;
 };
 
+__attribute__((format(printf, 1, 2)))
+static void shell(const char *format, ...)
+{
+	char command[512];
+	va_list arguments;
+	int length;
+
+	length = snprintf(command, sizeof(command), "cd %s && ", root);
+	va_start(arguments, format);
+	vsnprintf(command + length, sizeof(command) - (size_t)length, format, arguments);
+	va_end(arguments);
+	assert_int_equal(system(command), 0);
+}
+
+/* The kernel's part of a device. */
+static void plug(const char *name, const char *where, unsigned minor)
+{
+	shell("mkdir -p sys/devices/%s/%s && echo 116:%u >sys/devices/%s/%s/dev &&"
+	      " ln -sfn ../../devices/%s/%s sys/class/sound/%s", where, name, minor, where, name,
+	      where, name, name);
+}
+
 static int set_up(void **state)
 {
 	static struct fixture fixture;
 
-	memset(present, 0, sizeof(present));
-	handler = NULL;
+	strcpy(root, "/tmp/hardmute-card-XXXXXX");
+	if (!mkdtemp(root))
+		return -1;
+	shell("mkdir -p dev/snd sys/class/sound");
 	read_result = 0;
-	seen[0] = '\0';
+	seen[0] = exempt[0] = '\0';
 	fixture.cards = NULL;
 	*state = &fixture;
 	return sd_event_new(&fixture.event);
@@ -204,95 +107,118 @@ static int tear_down(void **state)
 
 	cards_stop(fixture->cards);
 	sd_event_unref(fixture->event);
+	shell("rm -r %s", root);
 	return 0;
 }
 
 static void start(struct fixture *fixture)
 {
-	assert_int_equal(cards_start(&fixture->cards, fixture->event, &callbacks, seen), 0);
+	assert_int_equal(cards_start(&fixture->cards, fixture->event, root, exempt, &callbacks, seen), 0);
 }
 
-static void check_seen(const char *expected)
+static void check_seen(struct fixture *fixture, const char *expected)
 {
+	while (sd_event_run(fixture->event, 0) > 0)
+		;
 	assert_string_equal(seen, expected);
 	seen[0] = '\0';
 }
 
-static void send(struct sd_device *device, sd_device_action_t action)
-{
-	device->action = action;
-	handler(&monitor, device, handler_userdata);
-}
-
 static void test_enumerates(void **state)
 {
-	struct sd_device first = { "pcmC0D0c", "/sys/a", 1, false, 0 };
-	struct sd_device exempt = { "pcmC0D1c", "/sys/b", 2, true, 0 };
-	struct sd_device no_node = { "pcmC0D2c", "/sys/b2", 0, false, 0 };
-	struct sd_device last = { "pcmC12D34c", "/sys/c", 3, false, 0 };
-
-	present[0] = &first;
-	present[1] = &exempt;
-	present[2] = &no_node;
-	present[3] = &last;
+	plug("pcmC0D0c", "a", 1);
+	plug("pcmC2D1c", "b", 2);
+	plug("pcmC12D34c", "c", 3);
+	plug("pcmC0D0p", "a", 4);
+	shell("touch dev/snd/pcmC12D34c dev/snd/pcmC2D1c dev/snd/pcmC0D0c dev/snd/pcmC7D7c"
+	      " dev/snd/pcmC0D0p dev/snd/controlC0");
 	start(*state);
-	check_seen("added 0,0\nadded 12,34\n");
+	check_seen(*state, "added 0,0\nadded 2,1\nadded 12,34\n");
 }
 
 static void test_hotplug(void **state)
 {
-	struct sd_device mic = { "pcmC1D0c", "/sys/a", 1, false, 0 };
-	struct sd_device again = { "pcmC1D0c", "/sys/b", 1, false, 0 };
-	struct sd_device playback = { "pcmC1D0p", "/sys/p", 7, false, 0 };
-	struct sd_device strange = { "pcmC1D0cx", "/sys/p", 7, false, 0 };
-
 	start(*state);
-	send(&playback, SD_DEVICE_ADD);
-	send(&strange, SD_DEVICE_ADD);
-	send(&mic, SD_DEVICE_REMOVE);
-	check_seen("");
-	send(&mic, SD_DEVICE_ADD);
-	send(&mic, SD_DEVICE_CHANGE);
-	check_seen("added 1,0\n");
-	send(&mic, SD_DEVICE_REMOVE);
-	send(&mic, SD_DEVICE_REMOVE);
-	check_seen("removed 1,0\n");
-	send(&mic, SD_DEVICE_ADD);
-	send(&again, SD_DEVICE_ADD);
-	check_seen("added 1,0\nremoved 1,0\nadded 1,0\n");
+	plug("pcmC1D0c", "a", 1);
+	shell("touch dev/snd/pcmC1D0cx dev/snd/pcmC1D0p");
+	check_seen(*state, "");
+	shell("touch dev/snd/new && mv dev/snd/new dev/snd/pcmC1D0c && chmod 600 dev/snd/pcmC1D0c");
+	check_seen(*state, "added 1,0\n");
+	shell("rm dev/snd/pcmC1D0c sys/class/sound/pcmC1D0c");
+	check_seen(*state, "removed 1,0\n");
+	plug("pcmC1D0c", "a", 1);
+	shell("touch dev/snd/pcmC1D0c");
+	plug("pcmC1D0c", "b", 1);
+	check_seen(*state, "added 1,0\n");
+	shell("chmod 660 dev/snd/pcmC1D0c");
+	check_seen(*state, "");
 }
 
-/* Seen before the rules moved its node: reported at the event that follows. */
-static void test_not_moved_yet(void **state)
+/* The removal was not seen: another device has the name, or the node came anew in between. */
+static void test_replaced(void **state)
 {
-	struct sd_device mic = { "pcmC1D0c", "/sys/a", 1, false, 0 };
-
-	present[0] = &mic;
-	read_result = -ENXIO;
+	plug("pcmC1D0c", "a", 1);
+	shell("touch dev/snd/pcmC1D0c");
 	start(*state);
-	send(&mic, SD_DEVICE_ADD);
-	read_result = -ENOENT;
-	send(&mic, SD_DEVICE_CHANGE);
-	check_seen("");
+	check_seen(*state, "added 1,0\n");
+	plug("pcmC1D0c", "b", 1);
+	shell("chmod 600 dev/snd/pcmC1D0c");
+	check_seen(*state, "removed 1,0\nadded 1,0\n");
+	shell("rm dev/snd/pcmC1D0c && touch dev/snd/pcmC1D0c");
+	check_seen(*state, "removed 1,0\nadded 1,0\n");
+}
+
+/* Seen before the rules were done with its node: reported at the event that follows. */
+static void test_not_ready_yet(void **state)
+{
+	static const int errors[] = { -ENXIO, -ENOENT, -EACCES };
+
+	plug("pcmC1D0c", "a", 1);
+	read_result = -ENXIO;
+	shell("touch dev/snd/pcmC1D0c");
+	start(*state);
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+		read_result = errors[i];
+		shell("chmod 600 dev/snd/pcmC1D0c");
+		check_seen(*state, "");
+	}
 	read_result = 0;
-	send(&mic, SD_DEVICE_CHANGE);
-	check_seen("added 1,0\n");
+	shell("chmod 660 dev/snd/pcmC1D0c");
+	check_seen(*state, "added 1,0\n");
+}
+
+static void test_exempt(void **state)
+{
+	struct fixture *fixture = *state;
+
+	plug("pcmC1D0c", "a", 1);
+	shell("mkdir -p sys/class/sound/card1 && echo Mic >sys/class/sound/card1/id");
+	shell("touch dev/snd/pcmC1D0c");
+	strcpy(exempt, "card:Mic");
+	start(fixture);
+	check_seen(fixture, "");
+	strcpy(exempt, "card:Other");
+	cards_look_again(fixture->cards);
+	check_seen(fixture, "added 1,0\n");
+	strcpy(exempt, "card:Mic");
+	cards_look_again(fixture->cards);
+	check_seen(fixture, "removed 1,0\n");
 }
 
 static void test_busy(void **state)
 {
 	struct fixture *fixture = *state;
-	struct sd_device mic = { "pcmC1D0c", "/sys/a", 1, false, 0 };
 
-	present[0] = &mic;
+	plug("pcmC1D0c", "a", 1);
+	shell("touch dev/snd/pcmC1D0c");
 	read_result = -EBUSY;
 	start(fixture);
-	check_seen("added without limits 1,0\n");
+	check_seen(fixture, "added without limits 1,0\n");
 	sd_event_run(fixture->event, 2500000);
-	check_seen("");
+	check_seen(fixture, "");
 	read_result = 0;
 	sd_event_run(fixture->event, 10 * 1000000);
-	check_seen("changed 1,0\n");
+	check_seen(fixture, "changed 1,0\n");
 	assert_int_equal(sd_event_run(fixture->event, 0), 0);
 }
 
@@ -301,7 +227,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_enumerates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hotplug, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_not_moved_yet, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_replaced, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_not_ready_yet, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_exempt, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
 	};
 
