@@ -15,7 +15,7 @@
 struct daemon;
 
 #define EVIDENCE_MAX 16		/* checks */
-#define EVIDENCE_VERDICT_MAX 256	/* bytes of a verdict */
+#define EVIDENCE_VERDICT_MAX 280	/* bytes of a verdict */
 
 enum evidence_result {
 	EVIDENCE_RESULT_UNKNOWN = 0,	/* the question had no answer: never counts as proof */
@@ -28,7 +28,7 @@ struct evidence_check {
 	const char *id;		/* "gates-fenced" */
 	const char *layer;	/* "gate", "ring", "hardware", "nodes", "session" */
 	enum evidence_result result;
-	char detail[160];	/* one line for the user */
+	char detail[240];	/* one line for the user */
 };
 
 struct evidence {
