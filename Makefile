@@ -8,10 +8,12 @@ FRONT  = session front server source listeners play fence strays table journal r
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy mute \
-         driver spawn beside link store bus caller connection properties text sleep evidence \
+         driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
          mic mic_load mic_alsa mic_tone mic_paced
 CTL    = main commands client print verify
 CTL_TOO = daemon/config daemon/exempt daemon/beside
+NODE   = main node enforce guard announce
+NODE_TOO = daemon/config daemon/exempt
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -35,6 +37,7 @@ DAEMON_PKGS = alsa inih libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih
+NODE_PKGS   = inih libsystemd
 VERIFY_PKGS = alsa libpulse
 UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
 
@@ -42,7 +45,7 @@ CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
           -Wswitch-enum -Wundef
 FLAGS   = -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Iinclude -DSYSCONFDIR='"$(SYSCONFDIR)"' \
-          -DLIBEXECDIR='"$(LIBEXECDIR)"' $(WARN) $(CFLAGS) $(CPPFLAGS)
+          -DLIBEXECDIR='"$(LIBEXECDIR)"' -DUDEVDIR='"$(UDEVDIR)"' $(WARN) $(CFLAGS) $(CPPFLAGS)
 cflags  = $(shell pkg-config --cflags $(1) 2>/dev/null)
 libs    = $(shell pkg-config --libs $(1))
 
@@ -76,8 +79,8 @@ $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
-$(B)/hardmute-node: $(B)/udev/node.o $(B)/udev/guard.o
-	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
+$(B)/hardmute-node: $(NODE:%=$(B)/udev/%.o) $(NODE_TOO:%=$(B)/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(NODE_PKGS))
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -108,7 +111,7 @@ units: $(UNITS:%=$(B)/tests/%)
 LIVE         = test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && test -d /run/systemd/system
 
 # Files that name others: the places are filled in.
-fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g' $(1) | \
+fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g; s,@SYSCONFDIR@,$(SYSCONFDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
@@ -144,7 +147,7 @@ install: all
 uninstall:
 	@if $(LIVE); then udev/activate stop; fi
 	@if $(LIVE) && test -x $(UDEVDIR)/hardmute-node; then $(UDEVDIR)/hardmute-node restore; fi
-	rm -f $(INSTALLED:%=$(DESTDIR)%)
+	rm -f $(INSTALLED:%=$(DESTDIR)%) $(DESTDIR)$(SYSCONFDIR)/hardmute/released
 	! cmp -s daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		rm -f $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || true

@@ -364,6 +364,13 @@ void bus_state_changed(struct bus *bus)
 	emit(bus, names);
 }
 
+void bus_verdict_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"Verdict", (char *)"Evidence", NULL };
+
+	emit(bus, names);
+}
+
 void bus_microphones_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"Microphones", (char *)"Verdict", (char *)"Evidence", NULL };

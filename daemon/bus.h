@@ -23,6 +23,7 @@ void bus_stop(struct bus *bus);
  * for a listener.
  */
 void bus_state_changed(struct bus *bus);
+void bus_verdict_changed(struct bus *bus);
 void bus_microphones_changed(struct bus *bus);
 void bus_readers_changed(struct bus *bus);
 

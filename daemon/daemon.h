@@ -20,6 +20,7 @@ struct feed;
 struct mute;
 struct options;
 struct sleep;
+struct watch;
 
 /* A microphone and its twin. */
 struct twin {
@@ -43,6 +44,7 @@ struct daemon {
 	const struct options *options;	/* of the command line; main.c's own */
 	bool session;
 	struct config config;
+	int guard_fd;		/* says in /proc whether the guard is there; -1: we have none */
 	sd_event *event;
 	struct mute *mute;
 	struct link *link;	/* link.h; link_readers() */
@@ -50,6 +52,7 @@ struct daemon {
 	struct cards *cards;
 	struct bus *bus;
 	struct sleep *sleep;
+	struct watch *watch;	/* NULL in session mode */
 	struct twin twins[LINK_TWINS_MAX];
 };
 

@@ -25,6 +25,7 @@
 #include "sleep.h"
 #include "store.h"
 #include "twin.h"
+#include "watch.h"
 
 struct options {
 	bool session;
@@ -239,6 +240,8 @@ static void on_stored(void *userdata, const char *name, int fd)
 	fcntl(fd, F_SETFD, FD_CLOEXEC);
 	if (!strcmp(name, STORE_TABLE) && inheritance->table_fd < 0) {
 		inheritance->table_fd = fd;
+	} else if (!strcmp(name, GUARD_NAME) && inheritance->daemon->guard_fd < 0) {
+		inheritance->daemon->guard_fd = fd;
 	} else if (!store_parse_twin(name, &card, &device, &number)) {
 		twin_adopt(inheritance->daemon, card, device, number, fd);
 	} else {
@@ -285,6 +288,9 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 	if (daemon->session && (old.set_default != daemon->config.set_default ||
 				old.latency_ms != daemon->config.latency_ms))
 		driver_kill(daemon->driver, "its options have changed");
+	if (daemon->cards && strcmp(old.exempt, daemon->config.exempt) != 0)
+		cards_look_again(daemon->cards);
+	watch_look_soon(daemon->watch);
 	twins_settle_feeds(daemon);
 	return 0;
 }
@@ -336,7 +342,8 @@ static int start_microphones(struct daemon *daemon)
 
 	if (daemon->session)
 		return twin_set_session(daemon);
-	error = cards_start(&daemon->cards, daemon->event, &cards_callbacks, daemon);
+	error = cards_start(&daemon->cards, daemon->event, "", daemon->config.exempt,
+			    &cards_callbacks, daemon);
 	if (error)
 		return error;
 	twin_forget_unclaimed(daemon);
@@ -361,7 +368,9 @@ static int start_all(struct daemon *daemon)
 	    (what = "bus", error = bus_start(&daemon->bus, daemon->event, daemon,
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
-	    (what = "microphones", error = start_microphones(daemon)) < 0)
+	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
+	    (what = "watch", error = daemon->session ? 0 :
+	     watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
 		log_error("%s: %s", what, error == -EEXIST ? "another hardmuted runs already" :
 			  strerror(-error));
 	else
@@ -372,6 +381,8 @@ static int start_all(struct daemon *daemon)
 /* With a service manager the nodes stay: a restart adopts them, a stop closes them. */
 static void stop_all(struct daemon *daemon)
 {
+	watch_stop(daemon->watch);
+	daemon->watch = NULL;
 	cards_stop(daemon->cards);
 	twins_close_gates(daemon);
 	sleep_stop(daemon->sleep);
@@ -397,6 +408,7 @@ int main(int argc, char **argv)
 	mallopt(M_ARENA_MAX, 1);
 	daemon.options = &options;
 	daemon.session = options.session;
+	daemon.guard_fd = -1;
 	if (load_config(&options, &daemon.config))
 		return EXIT_USAGE;
 	code = EXIT_FAILED;

@@ -21,6 +21,7 @@
 #include "driver.h"
 #include "log.h"
 #include "twin.h"
+#include "watch.h"
 
 #define FENCE_TIMEOUT_US 1000000ull
 #define TIMER_ACCURACY_US 5000
@@ -277,6 +278,7 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
 	twins_settle_feeds(mute->daemon);
+	watch_look_soon(mute->daemon->watch);
 	finish_suspend(mute);
 }
 

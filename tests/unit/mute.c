@@ -20,6 +20,7 @@
 #include "../../daemon/driver.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/twin.h"
+#include "../../daemon/watch.h"
 
 static struct {
 	struct daemon daemon;
@@ -66,6 +67,11 @@ void twins_open_gates(struct daemon *daemon, int64_t now_ns)
 void twins_settle_feeds(struct daemon *daemon)
 {
 	assert_ptr_equal(daemon, &test.daemon);
+}
+
+void watch_look_soon(struct watch *watch)
+{
+	assert_null(watch);
 }
 
 int link_send(struct link *link, enum link_type type, uint64_t seq)
