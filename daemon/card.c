@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include "exempt.h"
 #include "log.h"
@@ -27,6 +28,9 @@
 #define KNOWN_MAX 64	/* capture devices, more than 32 cards have in practice */
 #define RETRY_FIRST_US (2 * 1000000ull)
 #define RETRY_MAX_US (60 * 1000000ull)
+#define UDEV_QUEUE "/run/udev/queue"	/* exists while udev has events to handle */
+#define UDEV_PAUSE_US 200000
+#define CARDS_MAX 32
 
 struct known {
 	bool used;
@@ -42,6 +46,8 @@ struct cards {
 	sd_event_source *watch;
 	sd_event_source *retry;		/* armed only while the limits of some device are unknown */
 	uint64_t retry_us;
+	uint32_t unsettled;		/* control nodes that udev may be busy with; a bit per card */
+	sd_event_source *settle;	/* armed only while there are such */
 	struct known known[KNOWN_MAX];
 };
 
@@ -51,6 +57,13 @@ static bool parse_name(const char *name, unsigned *card, unsigned *device)
 	int end = 0;
 
 	return sscanf(name, "pcmC%uD%uc%n", card, device, &end) == 2 && end && !name[end];
+}
+
+static bool parse_control(const char *name, unsigned *card)
+{
+	int end = 0;
+
+	return sscanf(name, "controlC%u%n", card, &end) == 1 && !name[end] && *card < CARDS_MAX;
 }
 
 static struct known *find_known(struct cards *cards, unsigned card, unsigned device)
@@ -159,11 +172,59 @@ static void look_at(struct cards *cards, const char *name, unsigned card, unsign
 	learn(cards, &mic, devnum, error == -EBUSY);
 }
 
+static void schedule_settle(struct cards *cards, unsigned card)
+{
+	cards->unsettled |= 1u << card;
+	sd_event_source_set_time_relative(cards->settle, UDEV_PAUSE_US);
+	sd_event_source_set_enabled(cards->settle, SD_EVENT_ONESHOT);
+}
+
+/* What udev's rules run for a control node (alsactl restores the mixer) comes after our copy. */
+static int on_settle(sd_event_source *source, uint64_t time_us, void *userdata)
+{
+	struct cards *cards = userdata;
+	uint32_t settled = cards->unsettled;
+	char path[PATH_MAX];
+
+	(void)time_us;
+	snprintf(path, sizeof(path), "%s" UDEV_QUEUE, cards->root);
+	if (!access(path, F_OK)) {
+		sd_event_source_set_time_relative(source, UDEV_PAUSE_US);
+		return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);
+	}
+	cards->unsettled = 0;
+	for (unsigned card = 0; card < CARDS_MAX; card++)
+		if (settled >> card & 1)
+			cards->callbacks->control(cards->userdata, card, true);
+	return 0;
+}
+
+static void on_control(struct cards *cards, unsigned card, uint32_t mask)
+{
+	if (!cards->callbacks->control)
+		return;
+	if (!(mask & GONE)) {
+		schedule_settle(cards, card);
+		return;
+	}
+	cards->unsettled &= ~(1u << card);
+	cards->callbacks->control(cards->userdata, card, false);
+}
+
+static void look_at_name(struct cards *cards, const char *name, uint32_t mask)
+{
+	unsigned card, number;
+
+	if (parse_name(name, &card, &number))
+		look_at(cards, name, card, number);
+	else if (parse_control(name, &card))
+		on_control(cards, card, mask);
+}
+
 /* What is there, in the order of the cards. 0 or -errno. */
 static int look_at_all(struct cards *cards)
 {
 	struct dirent **entries;
-	unsigned card, number;
 	char path[PATH_MAX];
 	int count;
 
@@ -172,8 +233,7 @@ static int look_at_all(struct cards *cards)
 	if (count < 0)
 		return errno == ENOENT ? 0 : -errno;
 	for (int i = 0; i < count; i++) {
-		if (parse_name(entries[i]->d_name, &card, &number))
-			look_at(cards, entries[i]->d_name, card, number);
+		look_at_name(cards, entries[i]->d_name, 0);
 		free(entries[i]);
 	}
 	free(entries);
@@ -218,12 +278,12 @@ static int on_node(sd_event_source *source, const struct inotify_event *event, v
 		cards_look_again(cards);
 		return 0;
 	}
-	if (!event->len || !parse_name(event->name, &card, &number))
+	if (!event->len)
 		return 0;
-	known = find_known(cards, card, number);
+	known = parse_name(event->name, &card, &number) ? find_known(cards, card, number) : NULL;
 	if (known && event->mask & GONE)
 		forget(cards, known);
-	look_at(cards, event->name, card, number);
+	look_at_name(cards, event->name, event->mask);
 	return 0;
 }
 
@@ -276,6 +336,11 @@ int cards_start(struct cards **result, sd_event *event, const char *root, const 
 					   on_retry, cards);
 	if (error >= 0)
 		error = sd_event_source_set_enabled(cards->retry, SD_EVENT_OFF);
+	if (error >= 0)
+		error = sd_event_add_time_relative(event, &cards->settle, CLOCK_MONOTONIC,
+						   UDEV_PAUSE_US, 0, on_settle, cards);
+	if (error >= 0)
+		error = sd_event_source_set_enabled(cards->settle, SD_EVENT_OFF);
 	/* First: what appears in between is then seen twice, not missed. */
 	if (error >= 0)
 		error = sd_event_add_inotify(event, &cards->watch, path, WATCHED, on_node, cards);
@@ -296,5 +361,6 @@ void cards_stop(struct cards *cards)
 		return;
 	sd_event_source_disable_unref(cards->watch);
 	sd_event_source_disable_unref(cards->retry);
+	sd_event_source_disable_unref(cards->settle);
 	free(cards);
 }

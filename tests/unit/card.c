@@ -55,8 +55,14 @@ static void on_removed(void *userdata, unsigned card, unsigned device)
 	note("removed", card, device);
 }
 
+static void on_control(void *userdata, unsigned card, bool there)
+{
+	assert_ptr_equal(userdata, seen);
+	note(there ? "control" : "no control", card, 0);
+}
+
 static const struct cards_callbacks callbacks = {
-	.added = on_added, .changed = on_changed, .removed = on_removed
+	.added = on_added, .changed = on_changed, .removed = on_removed, .control = on_control
 };
 
 struct fixture {
@@ -131,7 +137,7 @@ static void test_enumerates(void **state)
 	plug("pcmC12D34c", "c", 3);
 	plug("pcmC0D0p", "a", 4);
 	shell("touch dev/snd/pcmC12D34c dev/snd/pcmC2D1c dev/snd/pcmC0D0c dev/snd/pcmC7D7c"
-	      " dev/snd/pcmC0D0p dev/snd/controlC0");
+	      " dev/snd/pcmC0D0p dev/snd/controlC99");
 	start(*state);
 	check_seen(*state, "added 0,0\nadded 2,1\nadded 12,34\n");
 }
@@ -205,6 +211,28 @@ static void test_exempt(void **state)
 	check_seen(fixture, "removed 1,0\n");
 }
 
+/* alsactl may be at a mixer for as long as udev has something to do. */
+static void test_control(void **state)
+{
+	struct fixture *fixture = *state;
+
+	shell("mkdir -p run/udev && touch run/udev/queue dev/snd/controlC3");
+	start(fixture);
+	sd_event_run(fixture->event, 500000);
+	sd_event_run(fixture->event, 500000);
+	check_seen(fixture, "");
+	shell("rm run/udev/queue && touch dev/snd/controlC1");
+	check_seen(fixture, "");
+	sd_event_run(fixture->event, 1000000);
+	check_seen(fixture, "control 1,0\ncontrol 3,0\n");
+	shell("rm dev/snd/controlC1");
+	check_seen(fixture, "no control 1,0\n");
+	shell("touch dev/snd/controlC1 && rm dev/snd/controlC1");
+	sd_event_run(fixture->event, 1000000);
+	sd_event_run(fixture->event, 1000000);
+	check_seen(fixture, "no control 1,0\n");
+}
+
 static void test_busy(void **state)
 {
 	struct fixture *fixture = *state;
@@ -230,6 +258,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_replaced, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_not_ready_yet, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_exempt, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_control, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
 	};
 
