@@ -80,14 +80,18 @@ static void try_name(const char *name, struct try_answer *answer)
 		return;
 	}
 	snd_pcm_nonblock(pcm, 0);
+	/* Some plugins of alsa-lib need to map the device, and crash when they cannot. */
+	try_say(answer, TRY_RESULT_ABSENT, "opens, but alsa-lib crashes on it");
 	result = set_up(pcm, &rate);
-	frames = rate / TRY_SECONDS_4TH;
-	if (result > 0) {
-		samples = calloc(frames, (size_t)result);
-		result = samples ? record(pcm, samples, (size_t)result, frames) : -ENOMEM;
+	if (result < 0) {
+		try_say(answer, TRY_RESULT_ABSENT, "opens, but does not record: %s", snd_strerror(result));
+		return;
 	}
+	frames = rate / TRY_SECONDS_4TH;
+	samples = calloc(frames, (size_t)result);
+	result = samples ? record(pcm, samples, (size_t)result, frames) : -ENOMEM;
 	if (result < 0)
-		try_say(answer, TRY_RESULT_UNKNOWN, "opens, but does not record: %s",
+		try_say(answer, TRY_RESULT_UNKNOWN, "opens, but recording fails: %s",
 			snd_strerror(result));
 	else
 		try_say_samples(answer, samples, (size_t)snd_pcm_frames_to_bytes(pcm, (long)frames));

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define LIMIT_S 5
+#define LIMIT_S 20
 
 void try_say(struct try_answer *answer, enum try_result result, const char *format, ...)
 {
@@ -107,7 +107,7 @@ static void attempt(const char *path, try_fn *fn, struct try_answer *answer)
 		;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
 		try_say(answer, TRY_RESULT_UNKNOWN, "no answer for %d s", LIMIT_S);
-	else if (WIFSIGNALED(status))
+	else if (WIFSIGNALED(status) && answer->result == TRY_RESULT_UNKNOWN)
 		try_say(answer, TRY_RESULT_UNKNOWN, "crashed: %s", strsignal(WTERMSIG(status)));
 }
 

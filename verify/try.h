@@ -24,6 +24,7 @@ struct try_answer {
 	char detail[160];
 };
 
+/* What it has said when it crashes counts; nothing said is unknown. */
 typedef void try_fn(const char *path, struct try_answer *answer);
 
 /* Tries in a child process and prints the line. False: nothing more can be printed. */
