@@ -27,6 +27,8 @@
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
 #define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
 #define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
+#define SWITCHES_DIR "/var/lib/hardmute"	/* StateDirectory= of hardmuted.service */
+#define SWITCHES_PATH SWITCHES_DIR "/switches"	/* capture switches as they were before a mute */
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
 #define SESSION_SOURCE_TITLE "HardMute Microphone"
 #define SESSION_SINK "hardmute_feed"	/* the null sink behind it */
