@@ -11,12 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-device.h>
+#include <unistd.h>
 
 #include "log.h"
 
 #define KNOWN_MAX 64	/* capture devices, more than 32 cards have in practice */
 #define RETRY_FIRST_US (2 * 1000000ull)
 #define RETRY_MAX_US (60 * 1000000ull)
+#define UDEV_QUEUE "/run/udev/queue"	/* exists while udev has events to handle */
+#define UDEV_PAUSE_US 200000
+#define CARDS_MAX 32
 
 struct known {
 	bool used;
@@ -31,6 +35,8 @@ struct cards {
 	sd_event *event;
 	sd_event_source *retry;		/* armed only while the limits of some device are unknown */
 	uint64_t retry_us;
+	uint32_t unsettled;		/* control nodes that udev may be busy with; a bit per card */
+	sd_event_source *settle;	/* armed only while there are such */
 	struct known known[KNOWN_MAX];
 };
 
@@ -40,6 +46,14 @@ static bool parse_name(const char *name, unsigned *card, unsigned *device)
 	int end = 0;
 
 	return sscanf(name, "pcmC%uD%uc%n", card, device, &end) == 2 && end && !name[end];
+}
+
+static bool parse_control(const char *name, unsigned *card)
+{
+	int end = 0;
+
+	return sscanf(name, "controlC%u%n", card, &end) == 1 && end && !name[end] &&
+	       *card < CARDS_MAX;
 }
 
 static struct known *find_known(struct cards *cards, unsigned card, unsigned device)
@@ -135,6 +149,29 @@ static void look_at(struct cards *cards, sd_device *device, unsigned card, unsig
 	learn(cards, &mic, devnum, error == -EBUSY);
 }
 
+/* alsactl restores a card's mixer in the event of its control node. */
+static void on_control(struct cards *cards, unsigned card, bool there)
+{
+	cards->unsettled &= ~(1u << card);
+	if (cards->callbacks->control)
+		cards->callbacks->control(cards->userdata, card, there);
+}
+
+static int on_settle(sd_event_source *source, uint64_t time_us, void *userdata)
+{
+	struct cards *cards = userdata;
+
+	(void)time_us;
+	if (cards->unsettled && !access(UDEV_QUEUE, F_OK)) {
+		sd_event_source_set_time_relative(source, UDEV_PAUSE_US);
+		return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);
+	}
+	for (unsigned card = 0; card < CARDS_MAX; card++)
+		if (cards->unsettled >> card & 1)
+			on_control(cards, card, true);
+	return 0;
+}
+
 static int on_device(sd_device_monitor *monitor, sd_device *device, void *userdata)
 {
 	struct cards *cards = userdata;
@@ -144,8 +181,11 @@ static int on_device(sd_device_monitor *monitor, sd_device *device, void *userda
 	const char *name;
 
 	(void)monitor;
-	if (sd_device_get_sysname(device, &name) < 0 || !parse_name(name, &card, &number) ||
-	    sd_device_get_action(device, &action) < 0)
+	if (sd_device_get_sysname(device, &name) < 0 || sd_device_get_action(device, &action) < 0)
+		return 0;
+	if (parse_control(name, &card))
+		on_control(cards, card, action != SD_DEVICE_REMOVE);
+	if (!parse_name(name, &card, &number))
 		return 0;
 	if (action != SD_DEVICE_REMOVE) {
 		look_at(cards, device, card, number);
@@ -221,10 +261,17 @@ static int enumerate(struct cards *cards)
 	error = sd_device_enumerator_add_match_subsystem(enumerator, "sound", true);
 	if (error >= 0)
 		error = sd_device_enumerator_add_match_sysname(enumerator, "pcmC*D*c");
+	if (error >= 0)
+		error = sd_device_enumerator_add_match_sysname(enumerator, "controlC*");
 	for (device = error < 0 ? NULL : sd_device_enumerator_get_device_first(enumerator);
-	     device; device = sd_device_enumerator_get_device_next(enumerator))
-		if (sd_device_get_sysname(device, &name) >= 0 && parse_name(name, &card, &number))
+	     device; device = sd_device_enumerator_get_device_next(enumerator)) {
+		if (sd_device_get_sysname(device, &name) < 0)
+			continue;
+		if (parse_name(name, &card, &number))
 			look_at(cards, device, card, number);
+		else if (parse_control(name, &card))
+			cards->unsettled |= 1u << card;
+	}
 	sd_device_enumerator_unref(enumerator);
 	return error < 0 ? error : 0;
 }
@@ -244,6 +291,9 @@ int cards_start(struct cards **result, sd_event *event, const struct cards_callb
 					   on_retry, cards);
 	if (error >= 0)
 		error = sd_event_source_set_enabled(cards->retry, SD_EVENT_OFF);
+	if (error >= 0)
+		error = sd_event_add_time_relative(event, &cards->settle, CLOCK_MONOTONIC, 0, 0,
+						   on_settle, cards);
 	/* The monitor first: what appears in between is then seen twice, not missed. */
 	if (error >= 0)
 		error = start_monitor(cards);
@@ -264,5 +314,6 @@ void cards_stop(struct cards *cards)
 		return;
 	sd_device_monitor_unref(cards->monitor);
 	sd_event_source_disable_unref(cards->retry);
+	sd_event_source_disable_unref(cards->settle);
 	free(cards);
 }

@@ -31,6 +31,8 @@ struct cards_callbacks {
 	/* its limits, which could not be read when it was added, are known now; may be NULL */
 	void (*changed)(void *userdata, const struct card_mic *mic);
 	void (*removed)(void *userdata, unsigned card, unsigned device);
+	/* udev, and what its rules run, have done with the card's control node; or it is gone */
+	void (*control)(void *userdata, unsigned card, bool there);
 };
 
 /* Starts watching and reports what is there now through added(). 0 or -errno. */

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <systemd/sd-device.h>
+#include <unistd.h>
 
 #include "../../daemon/card.h"
 
@@ -30,7 +31,19 @@ static void *handler_userdata;
 static struct sd_device_monitor monitor;
 static struct sd_device_enumerator enumerator;
 static int read_result;
+static bool udev_busy;
 static char seen[512];			/* what the callbacks were told */
+
+/* udev's queue */
+int access(const char *path, int mode)
+{
+	assert_string_equal(path, "/run/udev/queue");
+	assert_int_equal(mode, F_OK);
+	if (udev_busy)
+		return 0;
+	errno = ENOENT;
+	return -1;
+}
 
 int sd_device_get_sysname(sd_device *device, const char **name)
 {
@@ -176,8 +189,14 @@ static void on_removed(void *userdata, unsigned card, unsigned device)
 	note("removed", card, device);
 }
 
+static void on_control(void *userdata, unsigned card, bool there)
+{
+	assert_ptr_equal(userdata, seen);
+	note(there ? "control" : "no control", card, 0);
+}
+
 static const struct cards_callbacks callbacks = {
-	.added = on_added, .changed = on_changed, .removed = on_removed
+	.added = on_added, .changed = on_changed, .removed = on_removed, .control = on_control
 };
 
 struct fixture {
@@ -192,6 +211,7 @@ static int set_up(void **state)
 	memset(present, 0, sizeof(present));
 	handler = NULL;
 	read_result = 0;
+	udev_busy = false;
 	seen[0] = '\0';
 	fixture.cards = NULL;
 	*state = &fixture;
@@ -296,6 +316,35 @@ static void test_busy(void **state)
 	assert_int_equal(sd_event_run(fixture->event, 0), 0);
 }
 
+/* alsactl may be at work in an event that udev has not finished. */
+static void test_control(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sd_device first = { "controlC0", "/sys/a", 1, false, 0 };
+	struct sd_device gone = { "controlC1", "/sys/b", 2, false, 0 };
+	struct sd_device last = { "controlC31", "/sys/c", 3, false, 0 };
+	struct sd_device strange = { "controlC32", "/sys/d", 4, false, 0 };
+
+	present[0] = &first;
+	present[1] = &gone;
+	present[2] = &last;
+	present[3] = &strange;
+	udev_busy = true;
+	start(fixture);
+	for (unsigned i = 0; i < 3; i++)
+		sd_event_run(fixture->event, 500000);
+	check_seen("");
+	send(&first, SD_DEVICE_ADD);
+	send(&gone, SD_DEVICE_REMOVE);
+	check_seen("control 0,0\nno control 1,0\n");
+	udev_busy = false;
+	sd_event_run(fixture->event, 10 * 1000000);
+	check_seen("control 31,0\n");
+	assert_int_equal(sd_event_run(fixture->event, 500000), 0);
+	send(&strange, SD_DEVICE_ADD);
+	check_seen("");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -303,6 +352,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_hotplug, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_not_moved_yet, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_control, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests_name("card", tests, NULL, NULL);
