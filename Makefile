@@ -9,9 +9,11 @@ MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
          driver spawn beside link store bus caller connection properties text sleep evidence \
-         mic mic_load mic_alsa mic_tone mic_paced
+         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client print verify
 CTL_TOO = daemon/config daemon/beside
+NODE    = node guard
+NODE_TOO = daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -76,7 +78,7 @@ $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
-$(B)/hardmute-node: $(B)/udev/node.o $(B)/udev/guard.o
+$(B)/hardmute-node: $(NODE:%=$(B)/udev/%.o) $(NODE_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^
 
 $(B)/%.o: %.c

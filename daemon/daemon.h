@@ -17,6 +17,7 @@ struct bus;
 struct cards;
 struct driver;
 struct feed;
+struct mixer;
 struct mute;
 struct options;
 struct sleep;
@@ -50,6 +51,7 @@ struct daemon {
 	struct cards *cards;
 	struct bus *bus;
 	struct sleep *sleep;
+	struct mixer *mixer;	/* NULL in session mode */
 	struct twin twins[LINK_TWINS_MAX];
 };
 

@@ -20,6 +20,7 @@
 #include "daemon.h"
 #include "feed.h"
 #include "gate.h"
+#include "mixer.h"
 #include "mute.h"
 #include "names.h"
 
@@ -421,6 +422,12 @@ static void ask_twins_in_place(struct question *question)
 	answer(question, EVIDENCE_RESULT_OK, "%u virtual microphone%s", twins, twins == 1 ? "" : "s");
 }
 
+/* An extra wall, where the cards have switches. */
+static void ask_switches_locked(struct question *question)
+{
+	mixer_check(question->daemon->mixer, question->check);
+}
+
 /*
  * In the order in which a user wants to hear of them. A twin that is missing is
  * a fault, but no way for sound to get out: it does not weaken the proof.
@@ -436,6 +443,7 @@ static const struct {
 	{ "nodes-hidden", "nodes", true, ask_nodes_hidden },
 	{ "guard-loaded", "kernel", false, ask_guard_loaded },
 	{ "twins-in-place", "nodes", false, ask_twins_in_place },
+	{ "switches-locked", "mixer", false, ask_switches_locked },
 };
 #define N_QUESTIONS (sizeof(questions) / sizeof(questions[0]))
 

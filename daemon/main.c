@@ -20,11 +20,13 @@
 #include "daemon.h"
 #include "driver.h"
 #include "log.h"
+#include "mixer.h"
 #include "mute.h"
 #include "names.h"
 #include "sleep.h"
 #include "store.h"
 #include "twin.h"
+#include "ucm.h"
 
 struct options {
 	bool session;
@@ -56,6 +58,7 @@ static int parse_options(int argc, char **argv, struct options *options)
 		{ "config", required_argument, NULL, 'c' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'v' },
+		{ UCM_OPTION, required_argument, NULL, 'u' },	/* for ourselves */
 		{ 0 },
 	};
 	int option;
@@ -74,6 +77,8 @@ static int parse_options(int argc, char **argv, struct options *options)
 		case 'v':
 			puts("hardmuted " HARDMUTE_VERSION);
 			return EXIT_DONE;
+		case 'u':
+			return ucm_run(optarg);
 		default:
 			print_usage(stderr);
 			return EXIT_USAGE;
@@ -227,8 +232,14 @@ static void on_card_removed(void *userdata, unsigned card, unsigned device)
 	twin_remove(userdata, card, device);
 }
 
+static void on_control(void *userdata, unsigned card, bool there)
+{
+	mixer_set_card(((struct daemon *)userdata)->mixer, card, there);
+}
+
 static const struct cards_callbacks cards_callbacks = {
 	.added = on_card_added, .changed = on_card_changed, .removed = on_card_removed,
+	.control = on_control,
 };
 
 static void on_stored(void *userdata, const char *name, int fd)
@@ -336,6 +347,9 @@ static int start_microphones(struct daemon *daemon)
 
 	if (daemon->session)
 		return twin_set_session(daemon);
+	error = mixer_start(&daemon->mixer, daemon);
+	if (error)
+		log_error("capture switches stay as they are: %s", strerror(-error));
 	error = cards_start(&daemon->cards, daemon->event, &cards_callbacks, daemon);
 	if (error)
 		return error;
@@ -374,6 +388,8 @@ static void stop_all(struct daemon *daemon)
 {
 	cards_stop(daemon->cards);
 	twins_close_gates(daemon);
+	mixer_stop(daemon->mixer);
+	daemon->mixer = NULL;
 	sleep_stop(daemon->sleep);
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;

@@ -20,6 +20,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "log.h"
+#include "mixer.h"
 #include "twin.h"
 
 #define FENCE_TIMEOUT_US 1000000ull
@@ -276,6 +277,7 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
+	mixer_settle(mute->daemon->mixer, mute->state);
 	twins_settle_feeds(mute->daemon);
 	finish_suspend(mute);
 }
