@@ -23,9 +23,11 @@
 #include "guard.h"
 #include "log.h"
 #include "names.h"
+#include "../daemon/switches.h"
 
 #define PATH_BYTES 320
 #define NAME_BYTES 32
+#define CARDS_MAX 32
 #define RUNNING_DIR "/run/hardmute"	/* exists while hardmuted.service is active */
 #define ACL_NAME "system.posix_acl_access"
 #define ACL_BYTES 1024
@@ -291,13 +293,52 @@ static int restore_node(const char *name)
 	return rename(hidden, public) ? fail("rename", hidden) : 0;
 }
 
+static void restore_card(unsigned card, struct saved *saved)
+{
+	char path[PATH_BYTES], name[NAME_BYTES], id[CARD_ID_BYTES];
+	int fd, error;
+
+	snprintf(name, sizeof(name), "controlC%u", card);
+	make_path(path, "/dev/snd", name);
+	fd = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	error = switches_read_card_id(fd, id);
+	if (!error)
+		error = switches_restore(fd, id, saved, true);
+	if (error)
+		log_error("%s: capture switches: %s", path, strerror(-error));
+	close(fd);
+}
+
+/* Capture switches that a daemon left off when it was killed. What no card has any more is forgotten. */
+static int restore_switches(void)
+{
+	static struct saved saved;
+	char path[PATH_BYTES];
+	int error;
+
+	make_path(path, SWITCHES_DIR, "switches");
+	error = saved_load(path, &saved);
+	if (error)
+		log_error("%s: %s", path, strerror(-error));
+	for (unsigned card = 0; card < CARDS_MAX && saved.count; card++)
+		restore_card(card, &saved);
+	if (unlink(path) && errno != ENOENT)
+		return fail("unlink", path);
+	make_path(path, SWITCHES_DIR, "switches.new");
+	unlink(path);
+	snprintf(path, sizeof(path), "%s" SWITCHES_DIR, root);
+	return rmdir(path) && errno != ENOENT && errno != ENOTEMPTY ? fail("rmdir", path) : 0;
+}
+
 /* All back, when hardmuted is uninstalled. */
 static int restore_all(const char *unused)
 {
 	char path[PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
-	int code = 0;
+	int code = restore_switches();
 
 	(void)unused;
 	if (!*root)
@@ -305,7 +346,7 @@ static int restore_all(const char *unused)
 	snprintf(path, sizeof(path), "%s%s", root, HIDDEN_DIR);
 	directory = opendir(path);
 	if (!directory)
-		return errno == ENOENT ? 0 : fail("open", path);
+		return errno == ENOENT ? code : fail("open", path);
 	while ((entry = readdir(directory)))
 		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
 			code |= restore_node(entry->d_name);
