@@ -12,6 +12,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "names.h"
@@ -30,6 +32,23 @@ static void ignore(const char *file, int line, const char *function, int error,
 	(void)format;
 }
 
+/*
+ * What alsa.conf would say of control nodes: it also loads whatever plug-ins the
+ * system has, and those look for the sound server of a user without home.
+ */
+static int set_configuration(void)
+{
+	static const char text[] = "ctl.hw { @args [ CARD ] @args.CARD { type string } "
+		"type hw card $CARD }\n";
+	int fd = memfd_create("alsa.conf", 0);
+	char path[32];
+
+	if (fd < 0 || write(fd, text, sizeof(text) - 1) != sizeof(text) - 1)
+		return -EIO;
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	return setenv("ALSA_CONFIG_PATH", path, 1) ? -errno : 0;
+}
+
 /* That a card has none is an error to alsa-lib; one whose files are broken may be cured. */
 int ucm_run(const char *card)
 {
@@ -39,6 +58,9 @@ int ucm_run(const char *card)
 
 	snprintf(name, sizeof(name), "hw:%.4s", card);
 	snd_lib_error_set_handler(ignore);
+	error = set_configuration();
+	if (error)
+		return EXIT_FAILED;
 	error = snd_use_case_mgr_open(&manager, name);
 	if (!error)
 		snd_use_case_mgr_close(manager);
