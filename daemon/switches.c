@@ -37,7 +37,7 @@ bool switches_is_name(const char *name)
 {
 	size_t length = strlen(name), suffix = strlen(SUFFIX);
 
-	return !strcmp(name, SUFFIX + 1) ||
+	return !strcmp(name, &SUFFIX[1]) ||
 	       (length > suffix && !strcmp(name + length - suffix, SUFFIX));
 }
 
@@ -139,7 +139,7 @@ int switches_find(int fd, struct capture_switch *found, unsigned max)
 	int total = list_elements(fd, &ids);
 	unsigned count = 0;
 
-	for (int i = 0; i < total && count < max; i++) {
+	for (int i = 0; ids && i < total && count < max; i++) {
 		if (!is_usable(fd, &ids[i], &found[count]))
 			continue;
 		found[count].alone = is_alone(ids, (unsigned)total, (unsigned)i);
