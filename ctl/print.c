@@ -168,10 +168,17 @@ static void make_error(const struct print *print, const json_t *object, char *te
 	snprintf(text, size, "%s", get_text(object, "error"));
 }
 
+static void make_switch(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s", get_text(object, "switch"));
+}
+
 static const struct field microphone_fields[] = {
 	{ "real", make_real },
 	{ "virtual", make_virtual },
 	{ "limits", make_limits },
+	{ "switch", make_switch },
 	{ "error", make_error },
 	{ NULL, NULL }
 };

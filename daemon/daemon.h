@@ -17,6 +17,7 @@ struct bus;
 struct cards;
 struct driver;
 struct feed;
+struct mixer;
 struct mute;
 struct options;
 struct sleep;
@@ -53,6 +54,7 @@ struct daemon {
 	struct bus *bus;
 	struct sleep *sleep;
 	struct watch *watch;	/* NULL in session mode */
+	struct mixer *mixer;	/* NULL in session mode */
 	struct twin twins[LINK_TWINS_MAX];
 };
 

@@ -20,6 +20,7 @@
 #include "exempt.h"
 #include "feed.h"
 #include "gate.h"
+#include "mixer.h"
 #include "mute.h"
 
 #define CARDS_MAX 32	/* the kernel's */
@@ -355,6 +356,12 @@ static void ask_bluetooth(struct question *question)
 		evidence_answer(question, EVIDENCE_RESULT_NOT_APPLICABLE, "no Bluetooth adapter");
 }
 
+/* An extra wall, where the cards have switches. */
+static void ask_switches_locked(struct question *question)
+{
+	mixer_check(question->daemon->mixer, question->check);
+}
+
 /*
  * In the order in which a user wants to hear of them. A twin that is missing is
  * a fault, but no way for sound to get out: it does not weaken the proof. What
@@ -373,6 +380,7 @@ static const struct {
 	{ "rules-in-place", "nodes", true, evidence_ask_rules_in_place },
 	{ "guard-loaded", "kernel", true, evidence_ask_guard_loaded },
 	{ "twins-in-place", "nodes", false, ask_twins_in_place },
+	{ "switches-locked", "mixer", true, ask_switches_locked },
 	{ "exempt-cards", "configuration", false, ask_exempt_cards },
 	{ "bluetooth", "beyond", false, ask_bluetooth },
 };

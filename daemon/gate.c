@@ -243,8 +243,6 @@ static void copy_in(struct gate *gate, uint64_t write, const char *frames, size_
 
 	if (gate->dirty_bytes < end)
 		gate->dirty_bytes = end;
-	if (gate->touched_bytes < end)
-		gate->touched_bytes = end;
 	memcpy(data + at * gate->frame_bytes, frames, first * gate->frame_bytes);
 	memcpy(data, frames + first * gate->frame_bytes, (count - first) * gate->frame_bytes);
 }
@@ -298,15 +296,22 @@ bool gate_is_closed(struct gate *gate)
 	return closed;
 }
 
+static bool is_zero(const char *data, size_t size)
+{
+	return !size || (!data[0] && !memcmp(data, data + 1, size - 1));
+}
+
+/* Memory that nobody has ever written to has no pages, and reading must not make them. */
 bool gate_is_zero(struct gate *gate)
 {
+	off_t start = RING_DATA_OFFSET, end;
 	bool zero = true;
 
 	pthread_mutex_lock(&gate->lock);
-	if (gate->ring && gate->touched_bytes) {
-		const char *data = ring_data(gate->ring);
-
-		zero = !data[0] && !memcmp(data, data + 1, gate->touched_bytes - 1);
+	while (gate->ring && zero && (start = lseek(gate->fd, start, SEEK_DATA)) >= 0) {
+		end = lseek(gate->fd, start, SEEK_HOLE);
+		zero = end > start && is_zero((const char *)gate->ring + start, (size_t)(end - start));
+		start = end;
 	}
 	pthread_mutex_unlock(&gate->lock);
 	return zero;

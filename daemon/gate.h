@@ -30,7 +30,6 @@ struct gate {
 	unsigned streams;		/* numbers given out */
 	size_t frame_bytes;		/* of that stream */
 	size_t dirty_bytes;		/* bytes of the ring that hold sound */
-	size_t touched_bytes;		/* bytes of the ring that ever did: no need to look further */
 };
 
 /* Bytes of one sample as it lies in memory; 0 for a format that no ring carries. */

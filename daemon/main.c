@@ -20,11 +20,13 @@
 #include "daemon.h"
 #include "driver.h"
 #include "log.h"
+#include "mixer.h"
 #include "mute.h"
 #include "names.h"
 #include "sleep.h"
 #include "store.h"
 #include "twin.h"
+#include "ucm.h"
 #include "watch.h"
 
 struct options {
@@ -57,6 +59,7 @@ static int parse_options(int argc, char **argv, struct options *options)
 		{ "config", required_argument, NULL, 'c' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'v' },
+		{ UCM_OPTION, required_argument, NULL, 'u' },	/* for ourselves */
 		{ 0 },
 	};
 	int option;
@@ -75,6 +78,8 @@ static int parse_options(int argc, char **argv, struct options *options)
 		case 'v':
 			puts("hardmuted " HARDMUTE_VERSION);
 			return EXIT_DONE;
+		case 'u':
+			return ucm_run(optarg);
 		default:
 			print_usage(stderr);
 			return EXIT_USAGE;
@@ -228,8 +233,14 @@ static void on_card_removed(void *userdata, unsigned card, unsigned device)
 	twin_remove(userdata, card, device);
 }
 
+static void on_control(void *userdata, unsigned card, bool there)
+{
+	mixer_set_card(((struct daemon *)userdata)->mixer, card, there);
+}
+
 static const struct cards_callbacks cards_callbacks = {
 	.added = on_card_added, .changed = on_card_changed, .removed = on_card_removed,
+	.control = on_control,
 };
 
 static void on_stored(void *userdata, const char *name, int fd)
@@ -342,6 +353,9 @@ static int start_microphones(struct daemon *daemon)
 
 	if (daemon->session)
 		return twin_set_session(daemon);
+	error = mixer_start(&daemon->mixer, daemon);
+	if (error)
+		log_error("capture switches stay as they are: %s", strerror(-error));
 	error = cards_start(&daemon->cards, daemon->event, "", daemon->config.exempt,
 			    &cards_callbacks, daemon);
 	if (error)
@@ -385,6 +399,8 @@ static void stop_all(struct daemon *daemon)
 	daemon->watch = NULL;
 	cards_stop(daemon->cards);
 	twins_close_gates(daemon);
+	mixer_stop(daemon->mixer);
+	daemon->mixer = NULL;
 	sleep_stop(daemon->sleep);
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;

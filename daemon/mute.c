@@ -20,6 +20,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "log.h"
+#include "mixer.h"
 #include "twin.h"
 #include "watch.h"
 
@@ -277,6 +278,7 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
+	mixer_settle(mute->daemon->mixer, mute->state);
 	twins_settle_feeds(mute->daemon);
 	watch_look_soon(mute->daemon->watch);
 	finish_suspend(mute);

@@ -13,6 +13,7 @@
 
 #include "evidence.h"
 #include "feed.h"
+#include "mixer.h"
 #include "mute.h"
 #include "names.h"
 #include "text.h"
@@ -147,6 +148,8 @@ static int append_microphone(sd_bus_message *message, const struct daemon *daemo
 	    (error = append_number(message, "RateMin", mic->rate_min)) < 0 ||
 	    (error = append_number(message, "RateMax", mic->rate_max)) < 0 ||
 	    (error = append_formats(message, mic->formats)) < 0 ||
+	    (error = append_string(message, "Switch",
+				   mixer_get_switch(daemon->mixer, mic->card))) < 0 ||
 	    (error = append_string(message, "Error", twin->error)) < 0)
 		return error;
 	return sd_bus_message_close_container(message);

@@ -36,6 +36,8 @@
 #define GUARD_NAME "guard"		/* the guard's descriptor in systemd's store */
 #define RELEASED_PATH SYSCONFDIR "/hardmute/released"	/* exists after "hardmutectl release" */
 #define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
+#define SWITCHES_DIR "/var/lib/hardmute"	/* StateDirectory= of hardmuted.service */
+#define SWITCHES_PATH SWITCHES_DIR "/switches"	/* capture switches as they were before a mute */
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */
 #define SESSION_SOURCE_TITLE "HardMute Microphone"
 #define SESSION_SINK "hardmute_feed"	/* the null sink behind it */

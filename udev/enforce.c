@@ -19,12 +19,14 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
+#include "../daemon/switches.h"
 #include "guard.h"
 #include "log.h"
 #include "names.h"
 #include "node.h"
 
 #define GUARDED_MAX 256
+#define CARDS_MAX 32
 #define SETTLE_US 1000000	/* systemd takes the descriptor before hardmuted starts */
 
 /* Calls back for every sound device that the kernel has; or-s the exit codes. */
@@ -163,12 +165,51 @@ int enforce_start(const char *unused)
 	return code | tell_guard(error) | place_all();
 }
 
+static void restore_card(unsigned card, struct saved *saved)
+{
+	char path[NODE_PATH_BYTES], name[NODE_NAME_BYTES], id[CARD_ID_BYTES];
+	int fd, error;
+
+	snprintf(name, sizeof(name), "controlC%u", card);
+	node_make_path(path, "/dev/snd", name);
+	fd = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	error = switches_read_card_id(fd, id);
+	if (!error)
+		error = switches_restore(fd, id, saved, true);
+	if (error)
+		log_error("%s: capture switches: %s", path, strerror(-error));
+	close(fd);
+}
+
+/* Capture switches that a daemon left off when it was killed. What no card has any more is forgotten. */
+static int restore_switches(void)
+{
+	static struct saved saved;
+	char path[NODE_PATH_BYTES];
+	int error;
+
+	node_make_path(path, SWITCHES_DIR, "switches");
+	error = saved_load(path, &saved);
+	if (error)
+		log_error("%s: %s", path, strerror(-error));
+	for (unsigned card = 0; card < CARDS_MAX && saved.count; card++)
+		restore_card(card, &saved);
+	if (unlink(path) && errno != ENOENT)
+		return node_fail("unlink", path);
+	node_make_path(path, SWITCHES_DIR, "switches.new");
+	unlink(path);
+	snprintf(path, sizeof(path), "%s" SWITCHES_DIR, node_root);
+	return rmdir(path) && errno != ENOENT && errno != ENOTEMPTY ? node_fail("rmdir", path) : 0;
+}
+
 int enforce_restore(const char *unused)
 {
 	char path[NODE_PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
-	int code = 0;
+	int code = restore_switches();
 
 	(void)unused;
 	if (!*node_root)
@@ -176,7 +217,7 @@ int enforce_restore(const char *unused)
 	snprintf(path, sizeof(path), "%s" HIDDEN_DIR, node_root);
 	directory = opendir(path);
 	if (!directory)
-		return errno == ENOENT ? 0 : node_fail("open", path);
+		return errno == ENOENT ? code : node_fail("open", path);
 	while ((entry = readdir(directory)))
 		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
 			code |= node_restore(entry->d_name);

@@ -26,6 +26,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/evidence.h"
 #include "../../daemon/feed.h"
+#include "../../daemon/mixer.h"
 #include "names.h"
 
 struct fixture {
@@ -117,6 +118,13 @@ bool caller_may_unmute(const struct caller *caller, bool session)
 void caller_describe(const struct caller *caller, struct mute_cause *cause)
 {
 	strcpy(cause->text, caller ? "asked by tester" : "asked by nobody");
+}
+
+const char *mixer_get_switch(struct mixer *mixer, unsigned card)
+{
+	(void)mixer;
+	(void)card;
+	return "locked";
 }
 
 void evidence_collect(const struct daemon *daemon, const char *root, struct evidence *evidence)
@@ -453,6 +461,7 @@ static void test_status(void **state)
 	check_string(fixture, "Microphones", "Twin", "/dev/snd/pcmC3D1c");
 	check_string(fixture, "Microphones", "Node", "/dev/hardmute/pcmC3D1c");
 	check_string(fixture, "Microphones", "Hardware", "foreign");
+	check_string(fixture, "Microphones", "Switch", "locked");
 	check_string(fixture, "Readers", "Twin", "/dev/snd/pcmC3D1c");
 	check_string(fixture, "Readers", "Format", "S16_LE");
 

@@ -121,6 +121,10 @@ static void test_close_destroys(void **state)
 	assert_int_equal(atomic_load(&fixture->ring->write), 0);
 	assert_true(gate_is_closed(gate));
 	assert_true(gate_is_zero(gate));
+	((char *)gate->ring)[RING_BYTES - 1] = 1;	/* where no frame ever was */
+	assert_false(gate_is_zero(gate));
+	((char *)gate->ring)[RING_BYTES - 1] = 0;
+	assert_true(gate_is_zero(gate));
 	for (size_t i = 0; i < RING_DATA_BYTES / sizeof(int16_t); i++)
 		if (data_of(fixture)[i])
 			fail_msg("sample %zu is %d", i, data_of(fixture)[i]);

@@ -18,6 +18,7 @@
 #include "../../daemon/bus.h"
 #include "../../daemon/daemon.h"
 #include "../../daemon/driver.h"
+#include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/twin.h"
 #include "../../daemon/watch.h"
@@ -29,6 +30,7 @@ static struct {
 	uint64_t suspend_seq;
 	int link_error;
 	pid_t pid;
+	enum mute_state mixer_state;	/* as the mixer was told */
 	/* one more request from inside a callback */
 	bool again, again_live;
 	bool loss_while_telling;
@@ -72,6 +74,12 @@ void twins_settle_feeds(struct daemon *daemon)
 void watch_look_soon(struct watch *watch)
 {
 	assert_null(watch);
+}
+
+void mixer_settle(struct mixer *mixer, enum mute_state state)
+{
+	assert_null(mixer);
+	test.mixer_state = state;
 }
 
 int link_send(struct link *link, enum link_type type, uint64_t seq)
@@ -184,10 +192,12 @@ static void test_order(void **unused)
 	ask(false, "mute");
 	expect("close fence");
 	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTING);
 	assert_string_equal(mute_state_word(mute_get_state(test.daemon.mute)), "live");
 	mute_on_fenced(test.daemon.mute, test.seq);
 	expect("show-muted mute=0");
 	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
 	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
 }

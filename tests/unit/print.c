@@ -38,7 +38,7 @@ static void check(const struct print *print, const char *expected)
 
 static json_t *make_status(const char *state, const char *verdict)
 {
-	return json_pack("{ss,ss,sI,ss,sI,s:[{si,si,ss,ss,ss,ss,sb,ss,si,si,si,si,si,si,s:[ss],ss}],"
+	return json_pack("{ss,ss,sI,ss,sI,s:[{si,si,ss,ss,ss,ss,sb,ss,si,si,si,si,si,si,s:[ss],ss,ss}],"
 			 "s:[{sI,ss,si,si,ss,sb,sI,sI,sI,ss,si,si,si}],s:[{ss,ss,ss,ss}]}",
 		"state", state, "verdict", verdict, "since", (json_int_t)1700000000000000,
 		"reason", "asked by x", "last_fence_microseconds", (json_int_t)412,
@@ -46,7 +46,7 @@ static json_t *make_status(const char *state, const char *verdict)
 			"card", 0, "device", 2, "card_name", "PCH", "name", "ALC", "node", "/dev/hardmute/a",
 			"twin", "/dev/snd/a", "twin_up", 1, "hardware", "closed", "owner", 0, "readers", 1,
 			"channels_min", 1, "channels_max", 2, "rate_min", 44100, "rate_max", 192000,
-			"formats", "S16_LE", "S32_LE", "error", "",
+			"formats", "S16_LE", "S32_LE", "error", "", "switch", "locked",
 		"readers",
 			"id", (json_int_t)7, "program", "größer", "pid", 12, "uid", 1000, "twin", "/dev/snd/a",
 			"running", 1, "since", (json_int_t)1699913600000000, "frames", (json_int_t)48000,
@@ -74,6 +74,7 @@ static void test_status(void **state)
 	      "    real        /dev/hardmute/a, closed\n"
 	      "    virtual     /dev/snd/a, up, 1 reader\n"
 	      "    limits      1 to 2 channels, 44100 to 192000 Hz, S16_LE S32_LE\n"
+	      "    switch      locked\n"
 	      "\n"
 	      "readers\n"
 	      "  PROGRAM  PID  UID   MICROPHONE  SINCE                STREAM                FRAMES"
@@ -117,6 +118,7 @@ static void test_foreign_holder(void **state)
 	      "  PCH: ALC (card 0, device 2)\n"
 	      "    real        /dev/hardmute/a, HELD BY ANOTHER PROGRAM (pid 77)\n"
 	      "    virtual     /dev/snd/a, NOT THERE, 1 reader\n"
+	      "    switch      locked\n"
 	      "    error       busy\n");
 	json_decref(status);
 }
