@@ -192,6 +192,8 @@ void mixer_set_card(struct mixer *mixer, unsigned card, bool there)
 	if (slot->there && !there) {
 		slot->generation++;
 		slot->ucm = UCM_UNKNOWN;
+		/* of the old card: what the thread sees of the next one is news */
+		slot->open = slot->lockable = false;
 		if (mixer->ucm[card]) {
 			ucm_free(mixer->ucm[card]);
 			mixer->ucm[card] = NULL;

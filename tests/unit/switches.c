@@ -279,7 +279,7 @@ static void test_file_damaged(void **state)
 	file = fopen(path, "a");
 	assert_non_null(file);
 	fprintf(file, "PCH 2,0,0,0 1 %0500d Capture Switch\n", 1);
-	fwrite("PCH\0 2\n", 1, 7, file);
+	fwrite("NUL 2,0,0,0 1 Capture Switch\0\n", 1, 30, file);
 	fputs(end, file);
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(saved_load(path, &saved), 0);
@@ -437,6 +437,24 @@ static void test_release_at_end(void **state)
 	mixer_card_close(&card);
 }
 
+/* Moved since: that is the user's newest wish. */
+static void test_release_moved(void **state)
+{
+	struct element *element = add_switch("Mic Capture Switch", 2, 1);
+	struct mixer_card card;
+
+	(void)state;
+	element->value[1] = 0;
+	open_card(&card);
+	assert_int_equal(mixer_card_hold(&card, false, &saved, path), 0);
+	element->value[1] = 1;
+	assert_int_equal(mixer_card_release(&card, true, &saved, path), 0);
+	assert_int_equal(element->value[0], 0);
+	assert_int_equal(element->value[1], 1);
+	check_saved(NULL);
+	mixer_card_close(&card);
+}
+
 static void test_cannot_be_saved(void **state)
 {
 	struct element *element = add_switch("Mic Capture Switch", 1, 1);
@@ -551,6 +569,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_moved, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_after_kill, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_release_at_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_release_moved, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_cannot_be_saved, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_cannot_be_written, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_locked_by_another, set_up, tear_down),
