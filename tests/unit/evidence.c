@@ -34,6 +34,7 @@ static struct {
 	enum mute_state state;
 	int64_t fence_us;
 	bool open, sound;
+	enum evidence_result switches;
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -51,7 +52,8 @@ int64_t mute_get_fence_us(const struct mute *mute)
 void mixer_check(struct mixer *mixer, struct evidence_check *check)
 {
 	assert_null(mixer);
-	check->result = EVIDENCE_RESULT_BAD;	/* an extra: the verdict must not mind */
+	check->result = fake.switches;
+	strcpy(check->detail, "about switches");
 }
 
 struct gate *feed_get_gate(struct feed *feed)
@@ -104,6 +106,7 @@ static int set_up(void **state)
 	fake.state = MUTE_STATE_MUTED;
 	fake.fence_us = 123;
 	fake.open = fake.sound = false;
+	fake.switches = EVIDENCE_RESULT_NOT_APPLICABLE;
 	memset(&state_of_all, 0, sizeof(state_of_all));
 	state_of_all.guard_fd = 77;
 	state_of_all.twins[3] = (struct twin){ .used = true, .up = true, .feed = (struct feed *)&gate,
@@ -318,6 +321,14 @@ static void test_guard(void **state)
 	check("guard-loaded", EVIDENCE_RESULT_UNKNOWN, "nobody has said whether it is there");
 }
 
+static void test_switches(void **state)
+{
+	(void)state;
+	fake.switches = EVIDENCE_RESULT_BAD;
+	check("switches-locked", EVIDENCE_RESULT_BAD, "about switches");
+	check_verdict("muted, not proven: about switches");
+}
+
 static void test_exempt(void **state)
 {
 	(void)state;
@@ -377,6 +388,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_usb, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_guard, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_switches, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_exempt, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bluetooth, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_session_is_never_proven, set_up, tear_down),
