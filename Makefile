@@ -8,7 +8,7 @@ FRONT  = session front server source listeners play fence strays table journal r
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
-         driver spawn beside link store bus caller connection properties text sleep evidence \
+         history audience driver spawn beside link store bus caller connection properties text sleep evidence \
          mic mic_load mic_alsa mic_tone mic_paced
 CTL    = main commands client print verify
 CTL_TOO = daemon/config daemon/beside

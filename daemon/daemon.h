@@ -17,6 +17,7 @@ struct bus;
 struct cards;
 struct driver;
 struct feed;
+struct history;
 struct mute;
 struct options;
 struct sleep;
@@ -45,6 +46,7 @@ struct daemon {
 	struct config config;
 	sd_event *event;
 	struct mute *mute;
+	struct history *history;
 	struct link *link;	/* link.h; link_readers() */
 	struct driver *driver;	/* driver.h; driver_get_pid() */
 	struct cards *cards;
