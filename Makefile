@@ -10,7 +10,7 @@ MIC_FILE  = mic_file mic_paced
 DAEMON = main config card card_read twin twin_feed feed pump gate policy mute \
          history audience driver spawn beside link store bus caller connection properties text sleep evidence \
          mic mic_load mic_alsa mic_tone mic_paced
-CTL    = main commands client print verify
+CTL    = main commands client join print history verify
 CTL_TOO = daemon/config daemon/beside
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
