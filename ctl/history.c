@@ -273,6 +273,8 @@ static int open_and_show(const struct options *options, int64_t since_us, int de
 		log_error("the journal cannot be read: %s", strerror(-error));
 		return EXIT_FAILED;
 	}
+	if (!count && !denied && !options->print.quiet)
+		log_info("nothing in the journal; a hardmuted that was started on a terminal writes there");
 	return denied && !count ? EXIT_NOT_PERMITTED : EXIT_DONE;
 }
 
