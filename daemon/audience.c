@@ -56,7 +56,7 @@ static bool is_running(const struct readers *readers, uint64_t id)
 	return false;
 }
 
-/* Whoever stops and starts again has begun to read while muted. */
+/* Whoever stops, and starts again later, has begun to read while muted. */
 static void forget_stopped(struct audience *audience, const struct readers *readers)
 {
 	for (unsigned i = 0; i < audience->count; i++)
@@ -88,7 +88,6 @@ void audience_look(struct audience *audience, const struct readers *readers,
 {
 	struct reader_info reader;
 
-	forget_stopped(audience, readers);
 	for (unsigned i = 0; i < READERS_MAX; i++)
 		if (read_running(readers, i, &reader))
 			consider(audience, &reader, tell, userdata);
@@ -98,5 +97,6 @@ void audience_settle(struct audience *audience, const struct readers *readers,
 		     audience_tell_fn *tell, void *userdata)
 {
 	audience->settled = true;
+	forget_stopped(audience, readers);
 	audience_look(audience, readers, tell, userdata);
 }

@@ -18,12 +18,12 @@
 
 enum audience_how {
 	AUDIENCE_HOW_BEGINS = 0,	/* started, or started again, while muted */
-	AUDIENCE_HOW_KEEPS,	/* ran when the mute came and went on */
+	AUDIENCE_HOW_KEEPS,	/* ran when the mute came and after the delay, maybe with an overrun */
 };
 
 struct audience_stream {
 	uint64_t id;		/* of the stream table */
-	bool ran;		/* since the mute came, without a stop */
+	bool ran;		/* when the mute came */
 	bool told;
 };
 

@@ -117,11 +117,26 @@ static void test_who_stops_and_starts_again_has_begun(void **state)
 	audience_start(&test.audience, &test.readers);
 	set(0, 1, READER_STATE_OPEN);
 	look();
+	settle();
+	expect("");
 	set(0, 1, READER_STATE_RUNNING);
 	look();
 	expect("begins:1 ");
-	settle();
+}
+
+/* Its stream stops for a moment, the program does not. */
+static void test_who_overruns_goes_on(void **state)
+{
+	(void)state;
+	set(0, 1, READER_STATE_RUNNING);
+	audience_start(&test.audience, &test.readers);
+	set(0, 1, READER_STATE_OPEN);
+	look();
+	set(0, 1, READER_STATE_RUNNING);
+	look();
 	expect("");
+	settle();
+	expect("keeps:1 ");
 }
 
 static void test_each_mute_anew(void **state)
@@ -176,6 +191,7 @@ int main(void)
 		cmocka_unit_test_setup(test_who_goes_on_is_named_once, set_up),
 		cmocka_unit_test_setup(test_who_begins_is_named_at_once, set_up),
 		cmocka_unit_test_setup(test_who_stops_and_starts_again_has_begun, set_up),
+		cmocka_unit_test_setup(test_who_overruns_goes_on, set_up),
 		cmocka_unit_test_setup(test_each_mute_anew, set_up),
 		cmocka_unit_test_setup(test_a_driver_gone_mad, set_up),
 		cmocka_unit_test_setup(test_a_flood_ends, set_up),
