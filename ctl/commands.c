@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "../daemon/config.h"
+#include "history.h"
+#include "join.h"
 #include "log.h"
 #include "names.h"
 #include "verify.h"
@@ -24,6 +26,8 @@ static int fetch_status(const struct options *options, json_t **status)
 		return code;
 	code = client_get_status(client, status);
 	client_close(client);
+	if (!code)
+		join_status(*status);
 	return code;
 }
 
@@ -151,6 +155,7 @@ static int show_change(struct client *client, const struct print *print, json_t 
 	code = client_get_status(client, &status);
 	if (code)
 		return code;
+	join_status(status);
 	news = pick_news(status);
 	if (!json_equal(news, *shown))
 		print_change(print, status);
@@ -254,6 +259,7 @@ const struct command commands[] = {
 	{ "mics", "", "list the microphones", run_microphones },
 	{ "verify", "", "try every way to a microphone, as the user who asks", verify_run },
 	{ "watch", "", "one line for each change, until interrupted", run_watch },
+	{ "log", "", "what happened: mutes, why and how fast, who read while muted", history_run },
 	{ "release", "", "stop hardmute and give every microphone back (root)", run_release },
 	{ "check-config", "[FILE]", "name every mistake in the configuration", run_check_config },
 	{ NULL, NULL, NULL, NULL }

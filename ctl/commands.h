@@ -11,6 +11,8 @@
 struct options {
 	enum client_choice choice;
 	struct print print;
+	bool follow;		/* log: go on with what comes */
+	const char *since;	/* log: not what was before; NULL: everything */
 };
 
 struct command {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "history.h"
 #include "log.h"
 #include "names.h"
 
@@ -19,6 +20,8 @@ static void print_help(FILE *out)
 	fputs("\nOptions:\n"
 	      "  --json              answers as JSON; watch: one object per line\n"
 	      "  -q, --quiet         no answers, only the exit code\n"
+	      "  -f, --follow        log: go on with what comes\n"
+	      "  --since TIME        log: \"2 h\", \"14:30\", yesterday, \"2026-01-31 14:30\"\n"
 	      "  --system, --session ask there only (default: the system's hardmuted, else the session's)\n"
 	      "  -h, --help          this text\n"
 	      "  -V, --version       the version\n"
@@ -38,6 +41,8 @@ static int parse_options(int argc, char *argv[], struct options *options)
 	static const struct option long_options[] = {
 		{ "json", no_argument, NULL, 'j' },
 		{ "quiet", no_argument, NULL, 'q' },
+		{ "follow", no_argument, NULL, 'f' },
+		{ "since", required_argument, NULL, 's' },
 		{ "system", no_argument, NULL, 'S' },
 		{ "session", no_argument, NULL, 'U' },
 		{ "help", no_argument, NULL, 'h' },
@@ -46,10 +51,12 @@ static int parse_options(int argc, char *argv[], struct options *options)
 	};
 	int option;
 
-	while ((option = getopt_long(argc, argv, "qhV", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "qfhV", long_options, NULL)) != -1) {
 		switch (option) {
 		case 'j': options->print.json = true; break;
 		case 'q': options->print.quiet = true; break;
+		case 'f': options->follow = true; break;
+		case 's': options->since = optarg; break;
 		case 'S': options->choice = CLIENT_CHOICE_SYSTEM; break;
 		case 'U': options->choice = CLIENT_CHOICE_SESSION; break;
 		case 'h': print_help(stdout); return EXIT_DONE;
@@ -72,6 +79,10 @@ static int run_command(int argc, char *argv[], const struct options *options)
 	allowed = *command->argument ? 2 : 1;
 	if (argc > allowed) {
 		log_error("%s: too many arguments", command->name);
+		return fail_usage();
+	}
+	if ((options->follow || options->since) && command->run != history_run) {
+		log_error("%s: -f and --since are for log only", command->name);
 		return fail_usage();
 	}
 	return command->run(options, argc == 2 ? argv[1] : NULL);

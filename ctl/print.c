@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CELL_BYTES 160
+#define CELL_BYTES 512
 #define COLUMNS_MAX 10
 
 /* Makes the text of one cell out of an object; "" leaves it (or its line) out. */
@@ -109,44 +109,96 @@ static const struct field status_fields[] = {
 	{ NULL, NULL }
 };
 
+__attribute__((format(printf, 3, 4)))
+static void append(char *text, size_t size, const char *format, ...)
+{
+	size_t length = strlen(text);
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text + length, size - length, format, arguments);
+	va_end(arguments);
+}
+
+/* "arecord (pid 12, alice)" */
+static void append_program(char *text, size_t size, const char *program, long long pid,
+			   const char *user)
+{
+	append(text, size, "%s (pid ", *program ? program : "a program");
+	if (pid)
+		append(text, size, "%lld%s%s)", pid, *user ? ", " : "", user);
+	else
+		append(text, size, "unknown%s%s)", *user ? ", " : "", user);
+}
+
+/* Without a node (session mode) only the state is known. */
 static void make_real(const struct print *print, const json_t *object, char *text, size_t size)
 {
-	const char *hardware = get_text(object, "hardware");
+	const char *hardware = get_text(object, "hardware"), *node = get_text(object, "node");
 
 	(void)print;
-	if (!strcmp(hardware, "foreign"))
-		snprintf(text, size, "%s, HELD BY ANOTHER PROGRAM (pid %lld)", get_text(object, "node"),
-			 get_number(object, "owner"));
-	else
-		snprintf(text, size, "%s, %s", get_text(object, "node"),
-			 strcmp(hardware, "open") ? hardware : "open by hardmuted");
+	snprintf(text, size, "%s%s", node, *node ? ", " : "");
+	if (!strcmp(hardware, "foreign")) {
+		append(text, size, "HELD BY ");
+		append_program(text, size, get_text(object, "owner_program"),
+			       get_number(object, "owner"), "");
+	} else if (!strcmp(hardware, "unknown")) {
+		append(text, size, "the kernel does not say whether it is open");
+	} else {
+		append(text, size, "%s", strcmp(hardware, "open") ? hardware : "open by hardmuted");
+	}
 }
 
 static void make_virtual(const struct print *print, const json_t *object, char *text, size_t size)
 {
-	long long readers = get_number(object, "readers");
-
 	(void)print;
-	snprintf(text, size, "%s, %s, %lld reader%s", get_text(object, "twin"),
-		 is_true(object, "twin_up") ? "up" : "NOT THERE", readers, plural(readers));
+	snprintf(text, size, "%s, %s", get_text(object, "twin"),
+		 is_true(object, "twin_up") ? "up" : "NOT THERE");
+}
+
+static void list_readers(const json_t *object, bool running, char *text, size_t size)
+{
+	const json_t *reader;
+	size_t i;
+
+	text[0] = '\0';
+	json_array_foreach(json_object_get(object, "read_by"), i, reader) {
+		if (is_true(reader, "running") != running)
+			continue;
+		append(text, size, "%s", *text ? ", " : "");
+		append_program(text, size, get_text(reader, "program"), get_number(reader, "pid"),
+			       get_text(reader, "user"));
+	}
+}
+
+static void make_read_by(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	list_readers(object, true, text, size);
+	if (!*text)
+		snprintf(text, size, "nobody");
+}
+
+static void make_open_in(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	list_readers(object, false, text, size);
 }
 
 static void append_range(char *text, size_t size, const char *before, long long min, long long max,
 			 const char *unit)
 {
-	size_t length = strlen(text);
-
-	if (min == max)
-		snprintf(text + length, size - length, "%s%lld%s", before, max, unit);
+	if (min == max || !min)
+		append(text, size, "%s%lld%s", before, max, unit);
 	else
-		snprintf(text + length, size - length, "%s%lld to %lld%s", before, min, max, unit);
+		append(text, size, "%s%lld to %lld%s", before, min, max, unit);
 }
 
 static void make_limits(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	long long channels = get_number(object, "channels_max");
-	size_t i, length;
 	json_t *format;
+	size_t i;
 
 	(void)print;
 	text[0] = '\0';
@@ -154,12 +206,11 @@ static void make_limits(const struct print *print, const json_t *object, char *t
 		return;		/* could not be read */
 	append_range(text, size, "", get_number(object, "channels_min"), channels,
 		     channels == 1 ? " channel" : " channels");
-	append_range(text, size, ", ", get_number(object, "rate_min"), get_number(object, "rate_max"),
-		     " Hz");
-	json_array_foreach(json_object_get(object, "formats"), i, format) {
-		length = strlen(text);
-		snprintf(text + length, size - length, "%s%s", i ? " " : ", ", json_string_value(format));
-	}
+	if (get_number(object, "rate_max"))
+		append_range(text, size, ", ", get_number(object, "rate_min"),
+			     get_number(object, "rate_max"), " Hz");
+	json_array_foreach(json_object_get(object, "formats"), i, format)
+		append(text, size, "%s%s", i ? " " : ", ", json_string_value(format));
 }
 
 static void make_error(const struct print *print, const json_t *object, char *text, size_t size)
@@ -177,6 +228,8 @@ static void make_switch(const struct print *print, const json_t *object, char *t
 static const struct field microphone_fields[] = {
 	{ "real", make_real },
 	{ "virtual", make_virtual },
+	{ "read by", make_read_by },
+	{ "open in", make_open_in },
 	{ "limits", make_limits },
 	{ "switch", make_switch },
 	{ "error", make_error },
@@ -198,63 +251,96 @@ static void make_pid(const struct print *print, const json_t *object, char *text
 		snprintf(text, size, "?");
 }
 
-static void make_uid(const struct print *print, const json_t *object, char *text, size_t size)
+static void make_user(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	(void)print;
-	snprintf(text, size, "%lld", get_number(object, "uid"));
+	if (*get_text(object, "user"))
+		snprintf(text, size, "%s", get_text(object, "user"));
+	else
+		snprintf(text, size, "%lld", get_number(object, "uid"));
 }
 
-static void make_twin(const struct print *print, const json_t *object, char *text, size_t size)
+/* "HDA Intel PCH: ALC257 Analog" */
+static void make_microphone(const struct print *print, const json_t *object, char *text,
+			    size_t size)
+{
+	const char *name = get_text(object, "microphone_name");
+
+	(void)print;
+	snprintf(text, size, "%s%s%s", get_text(object, "microphone_card"), *name ? ": " : "", name);
+	if (!*text)
+		snprintf(text, size, "one that is gone");
+}
+
+static void make_reads(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	(void)print;
-	snprintf(text, size, "%s", get_text(object, "twin"));
+	snprintf(text, size, "%s", is_true(object, "running") ? "yes" : "no, has it open");
 }
 
-static void make_opened(const struct print *print, const json_t *object, char *text, size_t size)
+static void make_through(const struct print *print, const json_t *object, char *text, size_t size)
 {
-	format_time(print, get_number(object, "since"), text, size);
+	make_microphone(print, object, text, size);
+	if (*get_text(object, "twin"))
+		append(text, size, ", through %s", get_text(object, "twin"));
+}
+
+static void make_stream(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long rate = get_number(object, "rate"), channels = get_number(object, "channels");
+
+	(void)print;
+	if (rate)
+		snprintf(text, size, "%s, %lld Hz, %lld channel%s", get_text(object, "format"), rate,
+			 channels, plural(channels));
+	else
+		snprintf(text, size, "not set up");
+}
+
+static void append_frames(char *text, size_t size, const json_t *object, const char *key)
+{
+	long long frames = get_number(object, key), rate = get_number(object, "rate");
+
+	append(text, size, "%lld", frames);
+	if (rate)
+		append(text, size, " (%.1f s)", (double)frames / (double)rate);
 }
 
 static void make_frames(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	(void)print;
-	snprintf(text, size, "%lld", get_number(object, "frames"));
-}
-
-static void make_silent(const struct print *print, const json_t *object, char *text, size_t size)
-{
-	(void)print;
-	snprintf(text, size, "%lld", get_number(object, "silent_frames"));
+	text[0] = '\0';
+	append_frames(text, size, object, "frames");
+	append(text, size, ", of them silence because of the mute: ");
+	append_frames(text, size, object, "silent_frames");
 }
 
 static void make_overruns(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	(void)print;
-	snprintf(text, size, "%lld", get_number(object, "overruns"));
+	text[0] = '\0';
+	if (get_number(object, "overruns"))
+		snprintf(text, size, "%lld", get_number(object, "overruns"));
 }
 
-static void make_stream(const struct print *print, const json_t *object, char *text, size_t size)
-{
-	long long rate = get_number(object, "rate");
-
-	(void)print;
-	if (!rate)
-		snprintf(text, size, "open");
-	else
-		snprintf(text, size, "%s %lld Hz %lld ch%s", get_text(object, "format"), rate,
-			 get_number(object, "channels"), is_true(object, "running") ? "" : ", stopped");
-}
-
-static const struct field reader_fields[] = {
+/* One line each, for status. */
+static const struct field reader_columns[] = {
 	{ "PROGRAM", make_program },
 	{ "PID", make_pid },
-	{ "UID", make_uid },
-	{ "MICROPHONE", make_twin },
-	{ "SINCE", make_opened },
-	{ "STREAM", make_stream },
-	{ "FRAMES", make_frames },
-	{ "SILENT", make_silent },
-	{ "OVERRUNS", make_overruns },
+	{ "USER", make_user },
+	{ "MICROPHONE", make_microphone },
+	{ "READS", make_reads },
+	{ "SINCE", make_since },
+	{ NULL, NULL }
+};
+
+static const struct field reader_fields[] = {
+	{ "microphone", make_through },
+	{ "reads", make_reads },
+	{ "since", make_since },
+	{ "stream", make_stream },
+	{ "frames", make_frames },
+	{ "overruns", make_overruns },
 	{ NULL, NULL }
 };
 
@@ -352,8 +438,10 @@ static void write_microphones(const struct print *print, const json_t *microphon
 		fprintf(print->out, "  %s", get_text(microphone, "card_name"));
 		if (*get_text(microphone, "name"))
 			fprintf(print->out, ": %s", get_text(microphone, "name"));
-		fprintf(print->out, " (card %lld, device %lld)\n", get_number(microphone, "card"),
-			get_number(microphone, "device"));
+		if (*get_text(microphone, "node"))	/* else there is no card (session mode) */
+			fprintf(print->out, " (card %lld, device %lld)",
+				get_number(microphone, "card"), get_number(microphone, "device"));
+		fputc('\n', print->out);
 		print_fields(print, microphone_fields, microphone, 4);
 	}
 	if (!json_array_size(microphones))
@@ -362,9 +450,19 @@ static void write_microphones(const struct print *print, const json_t *microphon
 
 static void write_readers(const struct print *print, const json_t *readers)
 {
-	if (json_array_size(readers))
-		print_table(print, reader_fields, readers);
-	else
+	const json_t *reader;
+	char title[CELL_BYTES], user[CELL_BYTES];
+	size_t i;
+
+	json_array_foreach(readers, i, reader) {
+		title[0] = '\0';
+		make_user(print, reader, user, sizeof(user));
+		append_program(title, sizeof(title), get_text(reader, "program"),
+			       get_number(reader, "pid"), user);
+		fprintf(print->out, "  %s\n", title);
+		print_fields(print, reader_fields, reader, 4);
+	}
+	if (!json_array_size(readers))
 		fputs("  nobody reads\n", print->out);
 }
 
@@ -395,7 +493,10 @@ void print_status(const struct print *print, const json_t *status)
 	fputs("\nmicrophones\n", print->out);
 	write_microphones(print, json_object_get(status, "microphones"));
 	fputs("\nreaders\n", print->out);
-	write_readers(print, json_object_get(status, "readers"));
+	if (json_array_size(json_object_get(status, "readers")))
+		print_table(print, reader_columns, json_object_get(status, "readers"));
+	else
+		fputs("  nobody reads\n", print->out);
 	fputs("\nevidence\n", print->out);
 	print_table(print, evidence_fields, json_object_get(status, "evidence"));
 }
@@ -466,6 +567,39 @@ void print_event(const struct print *print, const char *event)
 	} else if (!print->quiet) {
 		format_time(print, print->now * 1000000ll, time, sizeof(time));
 		fprintf(print->out, "%s  %s\n", time, event);
+	}
+	fflush(print->out);
+}
+
+/* As hardmuted put it; of readers with the user's name, and in the past. */
+static void make_happening(const json_t *entry, char *text, size_t size)
+{
+	const char *event = get_text(entry, "reader_event");
+
+	text[0] = '\0';
+	if (strcmp(event, "keeps") && strcmp(event, "begins")) {
+		snprintf(text, size, "%s", get_text(entry, "message"));
+		return;
+	}
+	append_program(text, size, get_text(entry, "reader_program"),
+		       get_number(entry, "reader_pid"), get_text(entry, "reader_user"));
+	append(text, size, " %s %s while muted", strcmp(event, "keeps") ? "began to read" : "kept reading",
+	       get_text(entry, "reader_twin"));
+}
+
+void print_history(const struct print *print, const json_t *entry)
+{
+	time_t when = (time_t)(get_number(entry, "time") / 1000000);
+	char time[32], text[CELL_BYTES];
+	struct tm tm;
+
+	if (!print->quiet && print->json) {
+		print_json(print, entry, JSON_COMPACT);
+	} else if (!print->quiet) {
+		localtime_r(&when, &tm);
+		strftime(time, sizeof(time), "%Y-%m-%d %H:%M:%S", &tm);
+		make_happening(entry, text, sizeof(text));
+		fprintf(print->out, "%s  %s\n", time, text);
 	}
 	fflush(print->out);
 }

@@ -26,6 +26,8 @@ void print_readers(const struct print *print, const json_t *readers);
 void print_state(const struct print *print, const char *state);
 /* One line, for watch. */
 void print_change(const struct print *print, const json_t *status);
+/* One line of the log. */
+void print_history(const struct print *print, const json_t *entry);
 void print_event(const struct print *print, const char *event);
 
 #endif

@@ -14,7 +14,7 @@
 
 #include "text.h"
 
-static void read_program(pid_t pid, char *program, size_t size)
+void caller_read_program(pid_t pid, char *program, size_t size)
 {
 	char path[40], line[64] = "";
 	FILE *file;
@@ -43,7 +43,7 @@ int caller_identify(sd_bus_message *message, struct caller *caller)
 		return error;
 	error = sd_bus_creds_get_euid(creds, &caller->uid);
 	if (error >= 0 && sd_bus_creds_get_pid(creds, &caller->pid) >= 0)
-		read_program(caller->pid, caller->program, sizeof(caller->program));
+		caller_read_program(caller->pid, caller->program, sizeof(caller->program));
 	sd_bus_creds_unref(creds);
 	return error < 0 ? error : 0;
 }

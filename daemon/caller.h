@@ -28,6 +28,9 @@ int caller_identify(sd_bus_message *message, struct caller *caller);
  */
 bool caller_may_unmute(const struct caller *caller, bool session);
 
+/* The name of a process or thread, cleaned; "" when it cannot be known. */
+void caller_read_program(pid_t pid, char *program, size_t size);
+
 /* "asked by hardmutectl (pid 12, uid 1000)"; caller NULL: "asked by an unknown program" */
 void caller_describe(const struct caller *caller, struct mute_cause *cause);
 

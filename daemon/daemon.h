@@ -17,6 +17,7 @@ struct bus;
 struct cards;
 struct driver;
 struct feed;
+struct history;
 struct mixer;
 struct mute;
 struct options;
@@ -48,6 +49,7 @@ struct daemon {
 	int guard_fd;		/* says in /proc whether the guard is there; -1: we have none */
 	sd_event *event;
 	struct mute *mute;
+	struct history *history;
 	struct link *link;	/* link.h; link_readers() */
 	struct driver *driver;	/* driver.h; driver_get_pid() */
 	struct cards *cards;

@@ -365,24 +365,27 @@ static void ask_switches_locked(struct question *question)
 /*
  * In the order in which a user wants to hear of them. A twin that is missing is
  * a fault, but no way for sound to get out: it does not weaken the proof. What
- * is exempt, and what no card of this system hears, is told but not judged.
+ * is exempt, and what no card of this system hears, is told but not judged. A
+ * mixer is a wall more: it counts when it is open, not when it cannot be seen.
  */
+enum weight { WEIGHT_NONE = 0, WEIGHT_BAD, WEIGHT_FULL };
+
 static const struct {
 	const char *id, *layer;
-	bool counts;		/* for the verdict */
+	enum weight weight;	/* for the verdict */
 	void (*ask)(struct question *question);
 } questions[] = {
-	{ "gates-fenced", "gate", true, ask_gates_fenced },
-	{ "ring-zero", "ring", true, ask_ring_zero },
-	{ "microphones-closed", "hardware", true, ask_microphones_closed },
-	{ "nodes-hidden", "nodes", true, evidence_ask_nodes_hidden },
-	{ "raw-nodes-closed", "nodes", true, evidence_ask_raw_nodes_closed },
-	{ "rules-in-place", "nodes", true, evidence_ask_rules_in_place },
-	{ "guard-loaded", "kernel", true, evidence_ask_guard_loaded },
-	{ "twins-in-place", "nodes", false, ask_twins_in_place },
-	{ "switches-locked", "mixer", true, ask_switches_locked },
-	{ "exempt-cards", "configuration", false, ask_exempt_cards },
-	{ "bluetooth", "beyond", false, ask_bluetooth },
+	{ "gates-fenced", "gate", WEIGHT_FULL, ask_gates_fenced },
+	{ "ring-zero", "ring", WEIGHT_FULL, ask_ring_zero },
+	{ "microphones-closed", "hardware", WEIGHT_FULL, ask_microphones_closed },
+	{ "nodes-hidden", "nodes", WEIGHT_FULL, evidence_ask_nodes_hidden },
+	{ "raw-nodes-closed", "nodes", WEIGHT_FULL, evidence_ask_raw_nodes_closed },
+	{ "rules-in-place", "nodes", WEIGHT_FULL, evidence_ask_rules_in_place },
+	{ "guard-loaded", "kernel", WEIGHT_FULL, evidence_ask_guard_loaded },
+	{ "twins-in-place", "nodes", WEIGHT_NONE, ask_twins_in_place },
+	{ "switches-locked", "mixer", WEIGHT_BAD, ask_switches_locked },
+	{ "exempt-cards", "configuration", WEIGHT_NONE, ask_exempt_cards },
+	{ "bluetooth", "beyond", WEIGHT_NONE, ask_bluetooth },
 };
 #define N_QUESTIONS (sizeof(questions) / sizeof(questions[0]))
 
@@ -401,6 +404,12 @@ void evidence_collect(const struct daemon *daemon, const char *root, struct evid
 	}
 }
 
+static bool weakens(enum evidence_result result, enum weight weight)
+{
+	return (result == EVIDENCE_RESULT_BAD && weight != WEIGHT_NONE) ||
+	       (result == EVIDENCE_RESULT_UNKNOWN && weight == WEIGHT_FULL);
+}
+
 void evidence_get_verdict(const struct evidence *evidence, enum mute_state state,
 			  char *verdict, size_t size)
 {
@@ -411,8 +420,7 @@ void evidence_get_verdict(const struct evidence *evidence, enum mute_state state
 	for (unsigned i = 0; i < evidence->count && i < N_QUESTIONS; i++) {
 		const struct evidence_check *check = &evidence->check[i];
 
-		if (!questions[i].counts || check->result == EVIDENCE_RESULT_OK ||
-		    check->result == EVIDENCE_RESULT_NOT_APPLICABLE)
+		if (!weakens(check->result, questions[i].weight))
 			continue;
 		snprintf(verdict, size, "%s, not proven: %s", mute_state_word(state), check->detail);
 		return;

@@ -19,6 +19,7 @@
 #include "bus.h"
 #include "daemon.h"
 #include "driver.h"
+#include "history.h"
 #include "log.h"
 #include "mixer.h"
 #include "mute.h"
@@ -168,6 +169,7 @@ static void on_link_readers(void *userdata, unsigned twin, unsigned count)
 
 	driver_on_readers(daemon->driver, twin, count);
 	twin_on_readers(daemon, twin, count);
+	history_readers_changed(daemon->history);
 }
 
 static void on_link_fenced(void *userdata, uint64_t seq)
@@ -379,6 +381,7 @@ static int start_all(struct daemon *daemon)
 	    (what = "driver", error = driver_new(&daemon->driver, daemon->event, daemon->link,
 			daemon->session, &daemon->config, &driver_callbacks, daemon)) < 0 ||
 	    (what = "mute", error = mute_new(&daemon->mute, daemon)) < 0 ||
+	    (what = "history", error = history_new(&daemon->history, daemon)) < 0 ||
 	    (what = "bus", error = bus_start(&daemon->bus, daemon->event, daemon,
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
@@ -404,6 +407,8 @@ static void stop_all(struct daemon *daemon)
 	sleep_stop(daemon->sleep);
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;
+	history_free(daemon->history);
+	daemon->history = NULL;
 	mute_free(daemon->mute);
 	driver_free(daemon->driver, daemon->session || !getenv("NOTIFY_SOCKET"));
 	daemon->driver = NULL;

@@ -13,13 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-daemon.h>
-#include <systemd/sd-journal.h>
 #include <time.h>
 
 #include "bus.h"
 #include "daemon.h"
 #include "driver.h"
-#include "log.h"
+#include "history.h"
 #include "mixer.h"
 #include "twin.h"
 #include "watch.h"
@@ -86,29 +85,14 @@ int mute_new(struct mute **result, struct daemon *daemon)
 	return 0;
 }
 
-/* One line in the journal per change, with fields that can be searched for. */
-static void log_state(const struct mute *mute)
-{
-	const char *word = mute_state_word(mute->state);
-	char fence[64] = "";
-
-	if (mute->state == MUTE_STATE_MUTED)
-		snprintf(fence, sizeof(fence), ", fenced in %lld us", (long long)mute->fence_us);
-	if (!getenv("JOURNAL_STREAM") ||
-	    sd_journal_send("MESSAGE=%s: %s%s", word, mute->reason, fence, "PRIORITY=5",
-			    "HARDMUTE_STATE=%s", word, "HARDMUTE_REASON=%s", mute->reason,
-			    "HARDMUTE_FENCE_USEC=%lld", (long long)mute->fence_us, NULL) < 0)
-		log_notice("%s: %s%s", word, mute->reason, fence);
-	(void)sd_notifyf(0, "STATUS=%s: %s", word, mute->reason);
-}
-
 static void show(struct mute *mute, enum mute_state state, const char *reason)
 {
 	mute->state = state;
 	mute->since_us = clock_us(CLOCK_REALTIME);
 	snprintf(mute->reason, sizeof(mute->reason), "%s", reason);
 	bus_state_changed(mute->daemon->bus);
-	log_state(mute);
+	history_state_changed(mute->daemon->history);
+	(void)sd_notifyf(0, "STATUS=%s: %s", mute_state_word(state), mute->reason);
 }
 
 static void show_muted(struct mute *mute)

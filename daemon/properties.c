@@ -10,7 +10,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
+#include "caller.h"
 #include "evidence.h"
 #include "feed.h"
 #include "mixer.h"
@@ -109,7 +111,7 @@ static void name_nodes(const struct daemon *daemon, const struct twin *twin, cha
 	const struct card_mic *mic = &twin->mic;
 
 	if (daemon->session) {
-		snprintf(node, 64, "%.63s", mic->pcm_id);
+		node[0] = '\0';
 		snprintf(twin_node, 64, "%s", SESSION_SOURCE);
 		return;
 	}
@@ -122,12 +124,15 @@ static int append_microphone(sd_bus_message *message, const struct daemon *daemo
 {
 	const struct card_mic *mic = &twin->mic;
 	char node[64], twin_node[64];
+	char owner_program[32] = "";
 	const char *hardware;
 	unsigned owner;
 	int error;
 
 	name_nodes(daemon, twin, node, twin_node);
 	hardware = get_hardware(daemon, twin, &owner);
+	if (owner)
+		caller_read_program((pid_t)owner, owner_program, sizeof(owner_program));
 	error = sd_bus_message_open_container(message, 'a', "{sv}");
 	if (error < 0)
 		return error;
@@ -142,6 +147,7 @@ static int append_microphone(sd_bus_message *message, const struct daemon *daemo
 	    (error = append_truth(message, "TwinUp", twin->up)) < 0 ||
 	    (error = append_string(message, "Hardware", hardware)) < 0 ||
 	    (error = append_number(message, "Owner", owner)) < 0 ||
+	    (error = append_string(message, "OwnerProgram", owner_program)) < 0 ||
 	    (error = append_number(message, "Readers", twin->readers)) < 0 ||
 	    (error = append_number(message, "ChannelsMin", mic->channels_min)) < 0 ||
 	    (error = append_number(message, "ChannelsMax", mic->channels_max)) < 0 ||
@@ -214,6 +220,23 @@ static int append_reader(sd_bus_message *message, const struct daemon *daemon,
 	return sd_bus_message_close_container(message);
 }
 
+/* Brings frames up to now where the front does not, which wakes up only when something changes. */
+static void reckon_frames(const struct readers *readers, struct reader_info *reader)
+{
+	int64_t counted_ns = readers->counted_ns, passed_us;
+	struct timespec now;
+	uint64_t frames;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	passed_us = (now.tv_sec * 1000000000ll + now.tv_nsec) / 1000 - counted_ns / 1000;
+	if (counted_ns <= 0 || passed_us < 0 || reader->state != READER_STATE_RUNNING)
+		return;
+	frames = (uint64_t)passed_us * reader->rate / 1000000;
+	reader->frames += frames;
+	if (!readers->sounding)
+		reader->silent_frames += frames;
+}
+
 static int append_readers(sd_bus_message *message, struct snapshot *snapshot)
 {
 	const struct readers *readers = link_readers(snapshot->daemon->link);
@@ -223,6 +246,7 @@ static int append_readers(sd_bus_message *message, struct snapshot *snapshot)
 	error = sd_bus_message_open_container(message, 'a', "a{sv}");
 	for (size_t i = 0; readers && i < READERS_MAX && error >= 0; i++) {
 		reader = readers->reader[i];	/* a copy: the driver goes on writing */
+		reckon_frames(readers, &reader);
 		if (reader.state == READER_STATE_OPEN || reader.state == READER_STATE_RUNNING)
 			error = append_reader(message, snapshot->daemon, &reader);
 	}

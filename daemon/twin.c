@@ -19,6 +19,7 @@
 #include "bus.h"
 #include "driver.h"
 #include "feed.h"
+#include "history.h"
 #include "log.h"
 #include "mute.h"
 #include "names.h"
@@ -219,7 +220,7 @@ void twin_add(struct daemon *daemon, const struct card_mic *mic)
 	}
 	snprintf(spec, sizeof(spec), "%u,%u", mic->card, mic->device);
 	if (use_place(daemon, twin, mic, &mic_alsa, spec))
-		log_info("%s: microphone %u", twin_title(twin, text), twin->number);
+		history_microphone(daemon->history, twin_title(twin, text), true);
 }
 
 void twin_change(struct daemon *daemon, const struct card_mic *mic)
@@ -244,7 +245,7 @@ void twin_remove(struct daemon *daemon, unsigned card, unsigned device)
 
 	if (!twin)
 		return;
-	log_info("%s: plugged out", twin_title(twin, text));
+	history_microphone(daemon->history, twin_title(twin, text), false);
 	snprintf(cause.text, sizeof(cause.text), "%.60s: plugged out", twin->mic.card_name);
 	gate_close(feed_get_gate(twin->feed));
 	mute_on_event(daemon->mute, POLICY_EVENT_LOST, cause.text);

@@ -49,7 +49,7 @@ struct front {
 	bool up;			/* the virtual microphone can be recorded from */
 	bool added;			/* the daemon has handed over its twin */
 	bool quit;			/* LINK_QUIT, as opposed to a lost link */
-	uint32_t told_count;
+	uint64_t told_mark;		/* table_mark of the last LINK_READERS */
 	bool told_wanted;
 };
 
@@ -68,12 +68,14 @@ static void tell_up(struct front *front)
 
 static void tell_readers(struct front *front)
 {
-	struct link_message message = { .type = LINK_READERS, .count = front->listeners.count };
+	struct link_message message = { .type = LINK_READERS };
+	uint64_t mark = table_mark(front->table, 0);
 
-	if (front->added && front->told_count != message.count) {
-		front->told_count = message.count;
-		send(&message);
-	}
+	if (!front->added || front->told_mark == mark)
+		return;
+	front->told_mark = mark;
+	message.count = table_count(front->table, 0);	/* not all listeners, when there is no room */
+	send(&message);
 }
 
 static void tell_want(struct front *front)
@@ -201,7 +203,7 @@ static void on_twin_add(struct front *front, const struct link_message *message,
 		return;
 	}
 	front->added = true;
-	front->told_count = 0;
+	front->told_mark = 0;
 	front->told_wanted = false;
 	play_set_ring(&front->play, ring);
 	tell_up(front);

@@ -229,4 +229,6 @@ void listeners_count(struct listeners *listeners, bool sound)
 	}
 	listeners->counted_ns = now;
 	listeners->sound = sound;
+	listeners->table->readers.counted_ns = now;
+	listeners->table->readers.sounding = sound;
 }

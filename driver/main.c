@@ -151,8 +151,10 @@ static void on_suspend(struct driver *driver, uint64_t seq)
 	silence_all(driver);
 	serve_all(driver);	/* every reader gets its ESTRPIPE: nobody holds up the freezer */
 	for (unsigned i = 0; i < READERS_MAX; i++)
-		if (driver->table->streams[i].used)
+		if (driver->table->streams[i].used) {
 			pcm_suspend(&driver->table->streams[i].pcm);
+			driver->table->readers.reader[i].state = READER_STATE_OPEN;
+		}
 	link_send_seq(LINK_SUSPENDED, seq);
 	for (unsigned i = 0; i < LINK_TWINS_MAX; i++)
 		if (driver->twins[i].used)

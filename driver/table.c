@@ -194,3 +194,16 @@ unsigned table_count(const struct table *table, uint32_t twin)
 		count += table->streams[i].used && table->streams[i].twin == twin;
 	return count;
 }
+
+uint64_t table_mark(const struct table *table, uint32_t twin)
+{
+	uint64_t mark = 0;
+
+	for (unsigned i = 0; i < READERS_MAX; i++) {
+		const struct reader_info *info = &table->readers.reader[i];
+
+		if (table->streams[i].used && table->streams[i].twin == twin)
+			mark = mark * 31 + info->id * 2 + (info->state == READER_STATE_RUNNING);
+	}
+	return mark;
+}

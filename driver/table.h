@@ -94,4 +94,7 @@ void table_forget_twin(struct table *table, uint32_t twin);
 
 unsigned table_count(const struct table *table, uint32_t twin);
 
+/* Another number when a stream of the twin was opened, started, stopped or closed; 0: none is open. */
+uint64_t table_mark(const struct table *table, uint32_t twin);
+
 #endif

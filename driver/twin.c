@@ -197,6 +197,7 @@ void twin_changed(struct twin *twin)
 	struct link_message message = { .twin = twin->number };
 	struct clock *clock = clock_of(twin);
 	uint32_t count = table_count(twin->driver->table, twin->number);
+	uint64_t mark = table_mark(twin->driver->table, twin->number);
 	struct link_want want = what_is_wanted(twin);
 
 	if (!any)
@@ -211,7 +212,8 @@ void twin_changed(struct twin *twin)
 		message.type = LINK_WANT;
 		link_send(&message);
 	}
-	if (count != twin->told_count) {
+	if (mark != twin->told_mark) {
+		twin->told_mark = mark;
 		twin->told_count = message.count = count;
 		message.type = LINK_READERS;
 		link_send(&message);

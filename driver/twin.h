@@ -29,7 +29,8 @@ struct twin {
 	const struct ring_header *ring;	/* NULL after the link has ended */
 	struct node *node;
 	struct link_want told;	/* the last LINK_WANT */
-	uint32_t told_count;	/* the last LINK_READERS */
+	uint32_t told_count;	/* the last LINK_READERS ... */
+	uint64_t told_mark;	/* ... and the table_mark it told of */
 };
 
 /* Takes over the ring's descriptor. 0 or -errno; the ring must be sealed and of the right size. */

@@ -45,7 +45,8 @@ enum link_type {
 	LINK_TWIN_UP,		/* twin: its node can be opened */
 	LINK_TWIN_FAILED,	/* twin, error (negative errno) */
 	LINK_WANT,		/* twin, want: what the running streams of a twin need now */
-	LINK_READERS,		/* twin, count: streams that are open; details are in the table */
+	LINK_READERS,		/* twin, count: streams that are open, when one is opened, closed, starts
+				 * or stops; details are in the table */
 	LINK_FENCED,		/* seq: every reply made before is out, every unread frame is gone */
 	LINK_SUSPENDED,		/* seq: no reader is blocked any more */
 	LINK_PONG,		/* seq */

@@ -37,6 +37,9 @@ struct readers {
 	uint32_t magic;		/* READERS_MAGIC once the driver has laid out the table */
 	uint32_t version;
 	struct reader_info reader[READERS_MAX];
+	/* Where nobody counts frames as they go (session mode), they are reckoned from here on: */
+	int64_t counted_ns;	/* CLOCK_MONOTONIC up to which those of running streams are counted; 0 all */
+	uint32_t sounding;	/* 0: what they have been given since is silence */
 };
 
 #define READERS_MAGIC 0x72647248u	/* "Hrdr" */

@@ -108,6 +108,12 @@ int caller_identify(sd_bus_message *message, struct caller *caller)
 	return fake.identify_error;
 }
 
+void caller_read_program(pid_t pid, char *program, size_t size)
+{
+	assert_int_equal(pid, 77);
+	snprintf(program, size, "thief");
+}
+
 bool caller_may_unmute(const struct caller *caller, bool session)
 {
 	(void)session;
@@ -462,6 +468,7 @@ static void test_status(void **state)
 	check_string(fixture, "Microphones", "Node", "/dev/hardmute/pcmC3D1c");
 	check_string(fixture, "Microphones", "Hardware", "foreign");
 	check_string(fixture, "Microphones", "Switch", "locked");
+	check_string(fixture, "Microphones", "OwnerProgram", "thief");
 	check_string(fixture, "Readers", "Twin", "/dev/snd/pcmC3D1c");
 	check_string(fixture, "Readers", "Format", "S16_LE");
 

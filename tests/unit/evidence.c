@@ -327,6 +327,8 @@ static void test_switches(void **state)
 	fake.switches = EVIDENCE_RESULT_BAD;
 	check("switches-locked", EVIDENCE_RESULT_BAD, "about switches");
 	check_verdict("muted, not proven: about switches");
+	fake.switches = EVIDENCE_RESULT_UNKNOWN;
+	check_verdict("muted, proven");
 }
 
 static void test_exempt(void **state)

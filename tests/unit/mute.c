@@ -18,6 +18,7 @@
 #include "../../daemon/bus.h"
 #include "../../daemon/daemon.h"
 #include "../../daemon/driver.h"
+#include "../../daemon/history.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/twin.h"
@@ -34,6 +35,7 @@ static struct {
 	/* one more request from inside a callback */
 	bool again, again_live;
 	bool loss_while_telling;
+	unsigned entries;	/* of the history */
 	unsigned flood;		/* so many harmless events while telling */
 } test;
 
@@ -130,6 +132,14 @@ void bus_state_changed(struct bus *bus)
 		mute_on_event(test.daemon.mute, POLICY_EVENT_RESUME, "awake");
 }
 
+/* After everybody has been told. */
+void history_state_changed(struct history *history)
+{
+	(void)history;
+	assert_int_not_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	test.entries++;
+}
+
 static void on_done(void *userdata, int error)
 {
 	char text[64];
@@ -199,6 +209,7 @@ static void test_order(void **unused)
 	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
 	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+	assert_int_equal(test.entries, 2);
 	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
 }
 

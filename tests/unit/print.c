@@ -38,8 +38,9 @@ static void check(const struct print *print, const char *expected)
 
 static json_t *make_status(const char *state, const char *verdict)
 {
-	return json_pack("{ss,ss,sI,ss,sI,s:[{si,si,ss,ss,ss,ss,sb,ss,si,si,si,si,si,si,s:[ss],ss,ss}],"
-			 "s:[{sI,ss,si,si,ss,sb,sI,sI,sI,ss,si,si,si}],s:[{ss,ss,ss,ss}]}",
+	return json_pack("{ss,ss,sI,ss,sI,s:[{si,si,ss,ss,ss,ss,sb,ss,si,si,si,si,si,si,s:[ss],ss,ss,"
+			 "s:[{ss,si,ss,sb},{ss,si,ss,sb}]}],"
+			 "s:[{sI,ss,si,si,ss,ss,ss,ss,sb,sI,sI,sI,ss,si,si,si}],s:[{ss,ss,ss,ss}]}",
 		"state", state, "verdict", verdict, "since", (json_int_t)1700000000000000,
 		"reason", "asked by x", "last_fence_microseconds", (json_int_t)412,
 		"microphones",
@@ -47,8 +48,11 @@ static json_t *make_status(const char *state, const char *verdict)
 			"twin", "/dev/snd/a", "twin_up", 1, "hardware", "closed", "owner", 0, "readers", 1,
 			"channels_min", 1, "channels_max", 2, "rate_min", 44100, "rate_max", 192000,
 			"formats", "S16_LE", "S32_LE", "error", "", "switch", "locked",
+			"read_by", "program", "größer", "pid", 12, "user", "alice", "running", 1,
+				"program", "", "pid", 0, "user", "", "running", 0,
 		"readers",
-			"id", (json_int_t)7, "program", "größer", "pid", 12, "uid", 1000, "twin", "/dev/snd/a",
+			"id", (json_int_t)7, "program", "größer", "pid", 12, "uid", 1000, "user", "alice", "twin", "/dev/snd/a",
+			"microphone_card", "PCH", "microphone_name", "ALC",
 			"running", 1, "since", (json_int_t)1699913600000000, "frames", (json_int_t)48000,
 			"silent_frames", (json_int_t)99, "format", "S16_LE", "rate", 48000, "channels", 2,
 			"overruns", 0,
@@ -72,15 +76,15 @@ static void test_status(void **state)
 	      "microphones\n"
 	      "  PCH: ALC (card 0, device 2)\n"
 	      "    real        /dev/hardmute/a, closed\n"
-	      "    virtual     /dev/snd/a, up, 1 reader\n"
+	      "    virtual     /dev/snd/a, up\n"
+	      "    read by     größer (pid 12, alice)\n"
+	      "    open in     a program (pid unknown)\n"
 	      "    limits      1 to 2 channels, 44100 to 192000 Hz, S16_LE S32_LE\n"
 	      "    switch      locked\n"
 	      "\n"
 	      "readers\n"
-	      "  PROGRAM  PID  UID   MICROPHONE  SINCE                STREAM                FRAMES"
-	      "  SILENT  OVERRUNS\n"
-	      "  größer   12   1000  /dev/snd/a  2023-11-13 22:13:20  S16_LE 48000 Hz 2 ch  48000 "
-	      "  99      0\n"
+	      "  PROGRAM  PID  USER   MICROPHONE  READS  SINCE\n"
+	      "  größer   12   alice  PCH: ALC    yes    2023-11-13 22:13:20 (24 h ago)\n"
 	      "\n"
 	      "evidence\n"
 	      "  RESULT  CHECK         DETAIL\n"
@@ -108,6 +112,8 @@ static void test_foreign_holder(void **state)
 	struct print print = start();
 
 	(void)state;
+	json_object_set_new(microphone, "owner_program", json_string("thief"));
+	json_object_set_new(microphone, "read_by", json_array());
 	json_object_set_new(microphone, "hardware", json_string("foreign"));
 	json_object_set_new(microphone, "owner", json_integer(77));
 	json_object_set_new(microphone, "twin_up", json_false());
@@ -116,11 +122,89 @@ static void test_foreign_holder(void **state)
 	print_microphones(&print, microphones);
 	check(&print,
 	      "  PCH: ALC (card 0, device 2)\n"
-	      "    real        /dev/hardmute/a, HELD BY ANOTHER PROGRAM (pid 77)\n"
-	      "    virtual     /dev/snd/a, NOT THERE, 1 reader\n"
+	      "    real        /dev/hardmute/a, HELD BY thief (pid 77)\n"
+	      "    virtual     /dev/snd/a, NOT THERE\n"
+	      "    read by     nobody\n"
 	      "    switch      locked\n"
 	      "    error       busy\n");
 	json_decref(status);
+}
+
+static void test_readers(void **state)
+{
+	json_t *status = make_status("muted", "muted, proven");
+	json_t *readers = json_object_get(status, "readers"), *other;
+	struct print print = start();
+
+	(void)state;
+	other = json_pack("{sI,ss,si,si,sb,sI,si,si}", "id", (json_int_t)8, "program", "", "pid", 0,
+			  "uid", 4711, "running", 0, "since", (json_int_t)1700000095000000, "rate", 0,
+			  "overruns", 3);
+	json_array_append_new(readers, other);
+	print_readers(&print, readers);
+	check(&print,
+	      "  größer (pid 12, alice)\n"
+	      "    microphone  PCH: ALC, through /dev/snd/a\n"
+	      "    reads       yes\n"
+	      "    since       2023-11-13 22:13:20 (24 h ago)\n"
+	      "    stream      S16_LE, 48000 Hz, 2 channels\n"
+	      "    frames      48000 (1.0 s), of them silence because of the mute: 99 (0.0 s)\n"
+	      "  a program (pid unknown, 4711)\n"
+	      "    microphone  one that is gone\n"
+	      "    reads       no, has it open\n"
+	      "    since       22:14:55 (5 s ago)\n"
+	      "    stream      not set up\n"
+	      "    frames      0, of them silence because of the mute: 0\n"
+	      "    overruns    3\n");
+	json_decref(status);
+}
+
+/* Without a card there is no node to be named. */
+static void test_session_microphone(void **state)
+{
+	json_t *microphones = json_pack("[{ss,ss,ss,ss,ss,sb,si,si}]", "card_name", "tone:440", "name",
+					"", "node", "", "hardware", "closed", "twin", "hardmute", "twin_up",
+					1, "channels_max", 2, "rate_max", 0);
+	struct print print = start();
+
+	(void)state;
+	print_microphones(&print, microphones);
+	check(&print,
+	      "  tone:440\n"
+	      "    real        closed\n"
+	      "    virtual     hardmute, up\n"
+	      "    read by     nobody\n"
+	      "    limits      2 channels\n");
+	json_decref(microphones);
+}
+
+static void test_history(void **state)
+{
+	json_t *mute = json_pack("{sI,ss,ss}", "time", (json_int_t)1700000000999999, "event", "state",
+				 "message", "muted: asked by x, fenced in 412 us");
+	json_t *reader = json_pack("{sI,ss,ss,ss,ss,si,ss,ss}", "time", (json_int_t)1700000001000000,
+				   "event", "reader", "message", "?", "reader_event", "keeps",
+				   "reader_program", "arecord", "reader_pid", 12, "reader_user", "alice",
+				   "reader_twin", "/dev/snd/a");
+	struct print print = start();
+
+	(void)state;
+	print_history(&print, mute);
+	print_history(&print, reader);
+	json_object_set_new(reader, "reader_event", json_string("begins"));
+	print_history(&print, reader);
+	print.json = true;
+	json_object_del(mute, "message");
+	print_history(&print, mute);
+	print.quiet = true;
+	print_history(&print, mute);
+	check(&print,
+	      "2023-11-14 22:13:20  muted: asked by x, fenced in 412 us\n"
+	      "2023-11-14 22:13:21  arecord (pid 12, alice) kept reading /dev/snd/a while muted\n"
+	      "2023-11-14 22:13:21  arecord (pid 12, alice) began to read /dev/snd/a while muted\n"
+	      "{\"time\":1700000000999999,\"event\":\"state\"}\n");
+	json_decref(mute);
+	json_decref(reader);
 }
 
 /* Green is for what is proven only; live is red whatever the words are. */
@@ -207,6 +291,9 @@ int main(void)
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_foreign_holder),
+		cmocka_unit_test(test_readers),
+		cmocka_unit_test(test_session_microphone),
+		cmocka_unit_test(test_history),
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_quiet),

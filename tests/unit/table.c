@@ -66,6 +66,32 @@ static void test_streams_survive(void **state)
 	assert_int_equal(table->readers.reader[stream].state, READER_STATE_FREE);
 }
 
+static void test_the_mark_tells_every_change(void **state)
+{
+	uint64_t seen[6];
+	int first, second;
+
+	(void)state;
+	seen[0] = table_mark(table, 2);
+	assert_int_equal(seen[0], 0);
+	first = table_open(table, 2, 1, 0, "x", 2);
+	seen[1] = table_mark(table, 2);
+	second = table_open(table, 2, 1, 0, "x", 3);
+	seen[2] = table_mark(table, 2);
+	table->readers.reader[first].state = READER_STATE_RUNNING;
+	seen[3] = table_mark(table, 2);
+	table->readers.reader[second].state = READER_STATE_RUNNING;
+	seen[4] = table_mark(table, 2);
+	table_close(table, (uint32_t)first);
+	assert_int_equal(table_open(table, 2, 1, 0, "y", 4), first);
+	table->readers.reader[first].state = READER_STATE_RUNNING;	/* as many as before */
+	seen[5] = table_mark(table, 2);
+	for (int i = 0; i < 6; i++)
+		for (int j = 0; j < i; j++)
+			assert_true(seen[i] != seen[j]);
+	assert_int_equal(table_mark(table, 3), 0);
+}
+
 static void *open_as_worker(void *userdata)
 {
 	int *stream = userdata;
@@ -353,6 +379,7 @@ int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
+		TEST(test_the_mark_tells_every_change),
 		TEST(test_streams_survive),
 		TEST(test_a_thread_is_its_program),
 		TEST(test_no_more_than_allowed),

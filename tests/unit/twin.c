@@ -22,6 +22,7 @@
 #include "../../daemon/bus.h"
 #include "../../daemon/driver.h"
 #include "../../daemon/feed.h"
+#include "../../daemon/history.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/store.h"
 #include "../../daemon/twin.h"
@@ -189,6 +190,13 @@ void mute_on_event(struct mute *mute, enum policy_event event, const char *why)
 
 void bus_microphones_changed(struct bus *bus) { (void)bus; }
 void bus_readers_changed(struct bus *bus) { (void)bus; }
+
+void history_microphone(struct history *history, const char *title, bool added)
+{
+	(void)history;
+	(void)title;
+	(void)added;
+}
 
 bool link_is_ready(const struct link *link) { (void)link; return test.ready; }
 int link_get_bell_fd(const struct link *link) { (void)link; return 77; }
