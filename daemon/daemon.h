@@ -55,7 +55,7 @@ struct daemon {
 	struct cards *cards;
 	struct bus *bus;
 	struct sleep *sleep;
-	struct watch *watch;	/* NULL in session mode */
+	struct watch *watch;
 	struct mixer *mixer;	/* NULL in session mode */
 	struct twin twins[LINK_TWINS_MAX];
 };

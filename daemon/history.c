@@ -140,17 +140,12 @@ void history_microphone(struct history *history, const char *title, bool added)
 }
 
 /* Only what differs from the last time: in session mode no mute is ever proven. */
-static void write_proof(struct history *history)
+void history_verdict(struct history *history, const char *verdict)
 {
-	char verdict[EVIDENCE_VERDICT_MAX];
 	struct entry entry = { .count = 0 };
-	struct evidence evidence;
-	bool proven;
+	bool proven = !strstr(verdict, "not proven");
 
-	evidence_collect(history->daemon, "", &evidence);
-	evidence_get_verdict(&evidence, MUTE_STATE_MUTED, verdict, sizeof(verdict));
-	proven = !strcmp(verdict, "muted, proven");
-	if (!strcmp(proven ? "" : verdict, history->verdict))
+	if (!history || !strcmp(proven ? "" : verdict, history->verdict))
 		return;
 	snprintf(history->verdict, sizeof(history->verdict), "%s", proven ? "" : verdict);
 	add(&entry, "MESSAGE=%s%s", verdict, proven ? " again" : "");
@@ -167,7 +162,6 @@ static int on_settle(sd_event_source *source, uint64_t usec, void *userdata)
 	history->settle = sd_event_source_disable_unref(history->settle);
 	audience_settle(&history->audience, link_readers(history->daemon->link), write_reader,
 			history);
-	write_proof(history);
 	return 0;
 }
 

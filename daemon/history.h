@@ -20,6 +20,8 @@ void history_free(struct history *history);
 void history_state_changed(struct history *history);
 /* LINK_READERS came. */
 void history_readers_changed(struct history *history);
+/* The verdict on a mute, as often as it is looked at. */
+void history_verdict(struct history *history, const char *verdict);
 void history_microphone(struct history *history, const char *title, bool added);
 
 #endif

@@ -386,8 +386,7 @@ static int start_all(struct daemon *daemon)
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
-	    (what = "watch", error = daemon->session ? 0 :
-	     watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
+	    (what = "watch", error = watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
 		log_error("%s: %s", what, error == -EEXIST ? "another hardmuted runs already" :
 			  strerror(-error));
 	else

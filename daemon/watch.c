@@ -17,6 +17,7 @@
 #include "bus.h"
 #include "daemon.h"
 #include "evidence.h"
+#include "history.h"
 #include "log.h"
 #include "mute.h"
 #include "names.h"
@@ -64,10 +65,7 @@ static void look(struct watch *watch)
 	strcpy(watch->verdict, verdict);
 	if (!news)
 		return;
-	if (is_unproven(verdict))
-		log_warning("%s", verdict);
-	else
-		log_notice("%s", verdict);
+	history_verdict(watch->daemon->history, verdict);
 	bus_verdict_changed(watch->daemon->bus);
 }
 
@@ -202,14 +200,15 @@ int watch_start(struct watch **result, sd_event *event, const char *root, struct
 	watch->event = event;
 	error = sd_event_add_time_relative(event, &watch->soon, CLOCK_MONOTONIC, LOOK_DELAY_US,
 					   LOOK_DELAY_US, on_soon, watch);
-	if (error >= 0)
+	if (error >= 0 && !daemon->session)
 		error = sd_event_add_time_relative(event, &watch->period, CLOCK_MONOTONIC,
 						   LOOK_PERIOD_US, LOOK_ACCURACY_US, on_period, watch);
 	if (error < 0) {
 		watch_stop(watch);
 		return error;
 	}
-	add_folders(watch);
+	if (!daemon->session)
+		add_folders(watch);
 	*result = watch;
 	return 0;
 }

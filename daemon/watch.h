@@ -3,6 +3,7 @@
  * Sees that the verdict changes without anybody asking: watches the folders of
  * device nodes and of udev rules, and looks again when something moved there.
  * What cannot be watched (an open device, the guard) is looked at once a minute.
+ * In session mode, where nothing is proven, only when it is told to.
  */
 #ifndef HARDMUTED_WATCH_H
 #define HARDMUTED_WATCH_H

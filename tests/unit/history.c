@@ -13,7 +13,6 @@
 
 #include "../../daemon/audience.h"
 #include "../../daemon/daemon.h"
-#include "../../daemon/evidence.h"
 #include "../../daemon/history.h"
 #include "../../daemon/mute.h"
 #include "../../include/history.h"
@@ -23,7 +22,6 @@ static struct {
 	struct readers readers;
 	enum mute_state state;
 	int64_t fence_us;
-	const char *verdict;
 	sd_event_time_handler_t on_timer;	/* NULL: none is armed */
 	void *timer_data;
 	char written[4096];	/* entries; each field ends with a newline */
@@ -79,21 +77,6 @@ const struct readers *link_readers(const struct link *link)
 	return &test.readers;
 }
 
-void evidence_collect(const struct daemon *daemon, const char *root, struct evidence *evidence)
-{
-	(void)daemon;
-	(void)root;
-	evidence->count = 0;
-}
-
-void evidence_get_verdict(const struct evidence *evidence, enum mute_state state, char *verdict,
-			  size_t size)
-{
-	(void)evidence;
-	assert_int_equal(state, MUTE_STATE_MUTED);
-	snprintf(verdict, size, "%s", test.verdict);
-}
-
 static void expect(const char *written)
 {
 	assert_string_equal(test.written, written);
@@ -114,7 +97,6 @@ static int set_up(void **state)
 	memset(&test, 0, sizeof(test));
 	setenv("JOURNAL_STREAM", "1:2", 1);
 	test.fence_us = -1;
-	test.verdict = "muted, proven";
 	test.daemon.twins[2] = (struct twin){ .used = true, .mic = { .card = 3, .device = 1 } };
 	assert_int_equal(history_new(&test.daemon.history, &test.daemon), 0);
 	return 0;
@@ -213,11 +195,8 @@ static void test_proof_is_written_when_it_changes(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		change(MUTE_STATE_LIVE);
-		change(MUTE_STATE_MUTED);
 		test.written[0] = '\0';
-		test.verdict = cases[i].verdict;
-		pass_time();
+		history_verdict(test.daemon.history, cases[i].verdict);
 		if (cases[i].message)
 			assert_memory_equal(test.written, cases[i].message, strlen(cases[i].message));
 		else

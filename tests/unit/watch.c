@@ -14,6 +14,7 @@
 #include "../../daemon/bus.h"
 #include "../../daemon/daemon.h"
 #include "../../daemon/evidence.h"
+#include "../../daemon/history.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/watch.h"
 #include "names.h"
@@ -23,7 +24,7 @@ static struct daemon state_of_all;
 static struct {
 	enum mute_state state;
 	const char *verdict;
-	unsigned looks, told;
+	unsigned looks, told, written;
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -46,6 +47,13 @@ void evidence_get_verdict(const struct evidence *evidence, enum mute_state state
 	(void)evidence;
 	assert_int_equal(state, fake.state);
 	snprintf(verdict, size, "%s", fake.verdict);
+}
+
+void history_verdict(struct history *history, const char *verdict)
+{
+	assert_null(history);
+	assert_ptr_not_equal(verdict, NULL);
+	fake.written++;
 }
 
 void bus_verdict_changed(struct bus *bus)
@@ -149,6 +157,7 @@ static void test_news(void **state)
 	watch_look_soon(fixture->watch);
 	settle(fixture);
 	assert_int_equal(fake.told, 3);
+	assert_int_equal(fake.written, 3);
 }
 
 /* Whoever changes the state tells it; in between there is no verdict. */
