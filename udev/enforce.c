@@ -116,7 +116,7 @@ static int place_device(const char *name, void *unused)
 {
 	(void)unused;
 	if (node_is_capture(name))
-		return node_hide(name);
+		return node_hide(name) | node_place_twin(name);
 	return !strncmp(name, "controlC", 8) ? node_copy(name) : 0;
 }
 

@@ -20,6 +20,11 @@ static bool is_name(const char *name)
 	return *name && *name != '.' && strlen(name) < NODE_NAME_BYTES && !strchr(name, '/');
 }
 
+static bool is_path(const char *name)
+{
+	return !strncmp(name, "/dev/", 5) && !strstr(name, "/.");
+}
+
 static int answer_exempt(const char *name)
 {
 	return node_is_exempt(name) ? EXIT_DONE : EXIT_NO;
@@ -30,18 +35,19 @@ int main(int argc, char *argv[])
 	static const struct {
 		const char *name;
 		int (*run)(const char *name);
-		bool named;
+		bool (*is_argument)(const char *text);	/* NULL: takes none */
 	} commands[] = {
-		{ "hide", node_hide, true },
-		{ "copy", node_copy, true },
-		{ "remove", node_remove, true },
-		{ "share", node_share, true },
-		{ "wait", wait_for_twins, true },
-		{ "exempt", answer_exempt, true },
-		{ "start", enforce_start, false },
-		{ "apply", enforce_apply, false },
-		{ "restore", enforce_restore, false },
-		{ "release", enforce_release, false },
+		{ "hide", node_hide, is_name },
+		{ "copy", node_copy, is_name },
+		{ "remove", node_remove, is_name },
+		{ "close", node_close, is_path },
+		{ "share", node_share, is_name },
+		{ "wait", wait_for_twins, is_name },
+		{ "exempt", answer_exempt, is_name },
+		{ "start", enforce_start, NULL },
+		{ "apply", enforce_apply, NULL },
+		{ "restore", enforce_restore, NULL },
+		{ "release", enforce_release, NULL },
 	};
 
 	if (argc > 2 && !strcmp(argv[1], "--root")) {
@@ -50,10 +56,12 @@ int main(int argc, char *argv[])
 		argc -= 2;
 	}
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
-		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
-		    (argc == 2 || is_name(argv[2])))
+		if (argc >= 2 && !strcmp(argv[1], commands[i].name) &&
+		    argc == 2 + (commands[i].is_argument != NULL) &&
+		    (argc == 2 || commands[i].is_argument(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
 	fputs("usage: hardmute-node hide|copy|remove|share|wait|exempt NAME\n"
+	      "       hardmute-node close /dev/...\n"
 	      "       hardmute-node start|apply|restore|release\n", stderr);
 	return EXIT_USAGE;
 }

@@ -236,6 +236,27 @@ int node_remove(const char *name)
 	return node_fail("unlink", path);
 }
 
+int node_place_twin(const char *name)
+{
+	dev_t devnum = read_class_devnum("cuse/snd!", name);
+	char path[NODE_PATH_BYTES];
+
+	node_make_path(path, "/dev/snd", name);
+	if (!devnum || !node_read_devnum(name) || is_node(path, devnum) || node_is_exempt(name))
+		return 0;
+	return make_node(path, devnum, find_group("audio")) || lend_access(path, name) ? EXIT_FAILED : 0;
+}
+
+int node_close(const char *path)
+{
+	char place[NODE_PATH_BYTES];
+
+	snprintf(place, sizeof(place), "%s%s", node_root, path);
+	if (removexattr(place, NODE_ACL) && errno != ENODATA && errno != ENOTSUP && errno != ENOENT)
+		return node_fail("ACL", place);
+	return 0;
+}
+
 int node_share(const char *name)
 {
 	char path[NODE_PATH_BYTES];

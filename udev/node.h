@@ -37,6 +37,10 @@ int node_copy(const char *name);
 int node_remove(const char *name);
 /* A twin that the kernel has just made, for whoever may use its card. */
 int node_share(const char *name);
+/* A twin whose node somebody took away, or put another in its place. */
+int node_place_twin(const char *name);
+/* path below /dev, of a device that stays where it is: an ACL of an earlier day goes. */
+int node_close(const char *path);
 /* From /dev/hardmute to /dev/snd, for whoever may use its card. */
 int node_restore(const char *name);
 
