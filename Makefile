@@ -24,6 +24,7 @@ UNITDIR     ?= /usr/lib/systemd/system
 SYSUSERSDIR ?= /usr/lib/sysusers.d
 TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
+MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
@@ -116,7 +117,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
-            $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
+            $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
             $(ALSADIR)/60-hardmute.conf
 
 install: all
@@ -133,6 +134,7 @@ install: all
 	$(INSTALL) -D -m 644 daemon/hardmute.sysusers $(DESTDIR)$(SYSUSERSDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
+	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \

@@ -4,7 +4,8 @@
  * Moves real capture nodes from /dev/snd to /dev/hardmute and keeps them
  * there; "restore" gives them back. Every step can be repeated, none ever
  * touches a node whose numbers are not those of the real device, so a twin
- * under the same name is safe. The guard (guard.h) follows the same list.
+ * under the same name is safe. The guard (guard.h) follows the same list, and
+ * OSS devices.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -139,6 +140,21 @@ static bool is_capture(const char *name)
 	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
+/* What an OSS program records from: the kernel itself opens the microphone for it. */
+static bool is_oss(const char *name)
+{
+	static const char *const kinds[] = { "dsp", "adsp", "audio" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		size_t length = strlen(kinds[i]);
+
+		if (!strncmp(name, kinds[i], length) &&
+		    !name[length + strspn(name + length, "0123456789")])
+			return true;
+	}
+	return false;
+}
+
 /* Tells the guard which devices there are now. 0; -ENOENT: there is no guard; or -errno. */
 static int update_guard(void)
 {
@@ -153,7 +169,8 @@ static int update_guard(void)
 	snprintf(path, sizeof(path), "/sys/class/sound");
 	directory = opendir(path);
 	while (directory && count < GUARDED_MAX && (entry = readdir(directory)))
-		if (is_capture(entry->d_name) && (devices[count] = read_devnum(entry->d_name)))
+		if ((is_capture(entry->d_name) || is_oss(entry->d_name)) &&
+		    (devices[count] = read_devnum(entry->d_name)))
 			count++;
 	if (directory)
 		closedir(directory);
@@ -223,6 +240,14 @@ static int hide_node(const char *name)
 		return is_node(hidden, devnum) ? own_node(hidden, group) :
 			make_node(hidden, devnum, group);
 	return rename(public, hidden) ? fail("rename", public) : own_node(hidden, group);
+}
+
+/* Stays where it is, closed by the rules; from now on the guard knows its number. */
+static int refuse_node(const char *unused)
+{
+	(void)unused;
+	refresh_guard();
+	return 0;
 }
 
 /* A device of the same name may have come meanwhile; its event will set things right. */
@@ -401,6 +426,7 @@ int main(int argc, char *argv[])
 		bool named;
 	} commands[] = {
 		{ "hide", hide_node, true },
+		{ "refuse", refuse_node, true },
 		{ "copy", copy_node, true },
 		{ "remove", remove_node, true },
 		{ "share", share_node, true },
@@ -418,7 +444,7 @@ int main(int argc, char *argv[])
 		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
 		    (argc == 2 || is_name(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|copy|remove|share|wait NAME, or hardmute-node guard|restore\n",
-	      stderr);
+	fputs("usage: hardmute-node hide|refuse|copy|remove|share|wait NAME\n"
+	      "       hardmute-node guard|restore\n", stderr);
 	return EXIT_USAGE;
 }
