@@ -116,6 +116,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
+            $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
             $(ALSADIR)/60-hardmute.conf
@@ -130,6 +131,7 @@ install: all
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
 	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
+	$(call fill,udev/74-hardmute.rules,$(UDEVDIR)/rules.d)
 	$(call fill,daemon/hardmuted.service,$(UNITDIR))
 	$(INSTALL) -D -m 644 daemon/hardmute.sysusers $(DESTDIR)$(SYSUSERSDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf

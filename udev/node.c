@@ -34,7 +34,6 @@
 #define GUARDED_MAX 256
 #define WAIT_MS 3000
 #define WAIT_STEP_MS 10
-#define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
 
 /* Put before every path; not empty only when the helper itself is tested. */
 static const char *root = "";
@@ -262,29 +261,57 @@ static int remove_node(const char *name)
 	return fail("unlink", path);
 }
 
-/*
- * Whoever may use a card's control node may use all of the card. The ACL comes
- * first: at no change may a user of it find the node closed.
- */
-static int lend_access(const char *path, const char *name)
+/* Nobody can put another node under the name meanwhile: /proc/self/fd/N of what is returned is it. */
+static int open_node(const char *path, dev_t devnum)
 {
-	char control[PATH_BYTES], control_name[NAME_BYTES], acl[ACL_BYTES];
+	int fd = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+	struct stat node;
+
+	if (fd < 0)
+		return -errno;
+	if (!fstat(fd, &node) && S_ISCHR(node.st_mode) && node.st_rdev == devnum)
+		return fd;
+	close(fd);
+	return -ENOENT;
+}
+
+static int copy_access(const char *control, const char *node)
+{
+	char acl[ACL_BYTES];
 	struct stat like;
-	unsigned card;
 	ssize_t size;
 
-	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
-		return EXIT_USAGE;
-	snprintf(control_name, sizeof(control_name), "controlC%u", card);
-	make_path(control, "/dev/snd", control_name);
 	if (stat(control, &like))
 		return 0;	/* udev will give it to whom it belongs */
 	size = getxattr(control, ACL_NAME, acl, sizeof(acl));
-	if (size > 0 && setxattr(path, ACL_NAME, acl, (size_t)size, 0))
-		return fail("ACL", path);
-	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
-		return fail("owner and mode", path);
-	return 0;
+	if (size > 0 && setxattr(node, ACL_NAME, acl, (size_t)size, 0))
+		return -errno;
+	return chown(node, 0, like.st_gid) || chmod(node, like.st_mode & 0777) ? -errno : 0;
+}
+
+/*
+ * Whoever may use a card's control node may use all of the card. The ACL comes
+ * first: at no change may a user of it find the node closed. Only this very
+ * node is given: a card that was just plugged in may have its real one there.
+ */
+static int lend_access(const char *path, const char *name, dev_t devnum)
+{
+	char control[PATH_BYTES], control_name[NAME_BYTES], node[NAME_BYTES];
+	unsigned card;
+	int fd, error;
+
+	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
+		return EXIT_USAGE;
+	fd = open_node(path, devnum);
+	if (fd < 0)
+		return 0;	/* gone: nobody can have it */
+	snprintf(control_name, sizeof(control_name), "controlC%u", card);
+	make_path(control, "/dev/snd", control_name);
+	snprintf(node, sizeof(node), "/proc/self/fd/%d", fd);
+	error = copy_access(control, node);
+	close(fd);
+	errno = -error;
+	return error ? fail("access", path) : 0;
 }
 
 /* A twin that the kernel has just made. */
@@ -297,7 +324,29 @@ static int share_node(const char *name)
 		name += 4;
 	devnum = read_class_devnum("cuse/snd!", name);
 	make_path(path, "/dev/snd", name);
-	return devnum && is_node(path, devnum) ? lend_access(path, name) : 0;
+	return devnum ? lend_access(path, name, devnum) : 0;
+}
+
+/* All twins of a card whose control node has just been given to its users. */
+static int share_card(const char *name)
+{
+	char path[PATH_BYTES], prefix[NAME_BYTES];
+	struct dirent *entry;
+	DIR *directory;
+	unsigned card;
+	int code = 0;
+
+	if (sscanf(name, "controlC%u", &card) != 1)
+		return EXIT_USAGE;
+	snprintf(prefix, sizeof(prefix), "snd!pcmC%uD", card);
+	snprintf(path, sizeof(path), "%s/sys/class/cuse", root);
+	directory = opendir(path);
+	while (directory && (entry = readdir(directory)))
+		if (!strncmp(entry->d_name, prefix, strlen(prefix)))
+			code |= share_node(entry->d_name + strlen("snd!"));
+	if (directory)
+		closedir(directory);
+	return code;
 }
 
 static int restore_node(const char *name)
@@ -311,7 +360,7 @@ static int restore_node(const char *name)
 		return unlink(hidden) ? fail("unlink", hidden) : 0;
 	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
 		return EXIT_FAILED;
-	if (own_node(hidden, 0) || lend_access(hidden, name))
+	if (own_node(hidden, 0) || lend_access(hidden, name, devnum))
 		return EXIT_FAILED;
 	return rename(hidden, public) ? fail("rename", hidden) : 0;
 }
@@ -340,43 +389,38 @@ static int restore_all(const char *unused)
 	return code;
 }
 
-enum twin_state { TWIN_STATE_DOWN = 0, TWIN_STATE_UP, TWIN_STATE_UP_WITH_ACL };
-
-/* Up: another node than the real one, which udev has given to its group. */
-static enum twin_state look_at_twin(const char *name)
+/* Another node than the real one, made after it, which udev has given to its group. */
+static bool is_twin_up(const char *name)
 {
-	char path[PATH_BYTES];
-	struct stat node;
+	char public[PATH_BYTES], hidden[PATH_BYTES];
+	dev_t devnum = read_devnum(name);
+	struct stat twin, real;
 
-	make_path(path, "/dev/snd", name);
-	if (stat(path, &node) || !S_ISCHR(node.st_mode) || node.st_rdev == read_devnum(name) ||
-	    (node.st_mode & 0060) != 0060)
-		return TWIN_STATE_DOWN;
-	return getxattr(path, ACL_NAME, NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
-		TWIN_STATE_UP;
+	make_path(public, "/dev/snd", name);
+	make_path(hidden, HIDDEN_DIR, name);
+	return is_node(hidden, devnum) && !stat(hidden, &real) && !stat(public, &twin) &&
+	       S_ISCHR(twin.st_mode) && twin.st_rdev != devnum && (twin.st_mode & 0060) == 0060 &&
+	       (twin.st_mtim.tv_sec > real.st_mtim.tv_sec ||
+		(twin.st_mtim.tv_sec == real.st_mtim.tv_sec &&
+		 twin.st_mtim.tv_nsec >= real.st_mtim.tv_nsec));
 }
 
-/* The least of all twins of a card. */
-static enum twin_state look_at_twins(unsigned card)
+static bool are_twins_up(unsigned card)
 {
-	enum twin_state least = TWIN_STATE_UP_WITH_ACL, state;
 	char path[PATH_BYTES], prefix[NAME_BYTES];
 	struct dirent *entry;
+	bool all = true;
 	DIR *directory;
 
 	snprintf(prefix, sizeof(prefix), "pcmC%uD", card);
 	snprintf(path, sizeof(path), "%s/sys/class/sound", root);
 	directory = opendir(path);
-	while (directory && (entry = readdir(directory))) {
-		if (strncmp(entry->d_name, prefix, strlen(prefix)) || !is_pcm_capture(entry->d_name))
-			continue;
-		state = look_at_twin(entry->d_name);
-		if (state < least)
-			least = state;
-	}
+	while (directory && all && (entry = readdir(directory)))
+		if (!strncmp(entry->d_name, prefix, strlen(prefix)) && is_pcm_capture(entry->d_name))
+			all = is_twin_up(entry->d_name);
 	if (directory)
 		closedir(directory);
-	return least;
+	return all;
 }
 
 /*
@@ -387,22 +431,15 @@ static enum twin_state look_at_twins(unsigned card)
 static int wait_for_twins(const char *name)
 {
 	const struct timespec step = { .tv_nsec = WAIT_STEP_MS * 1000000 };
-	enum twin_state state = TWIN_STATE_DOWN;
 	char path[PATH_BYTES];
-	int up_ms = 0;
 	unsigned card;
 
 	snprintf(path, sizeof(path), "%s" RUNNING_DIR, root);
 	if (sscanf(name, "controlC%u", &card) != 1)
 		return EXIT_USAGE;
 	for (int waited_ms = 0; waited_ms < WAIT_MS; waited_ms += WAIT_STEP_MS) {
-		if (access(path, F_OK))
+		if (access(path, F_OK) || are_twins_up(card))
 			return 0;
-		state = look_at_twins(card);
-		if (state == TWIN_STATE_UP_WITH_ACL || up_ms >= WAIT_ACL_MS)
-			return 0;
-		if (state == TWIN_STATE_UP)
-			up_ms += WAIT_STEP_MS;
 		nanosleep(&step, NULL);
 	}
 	log_warning("card %u: announced without its virtual microphones, they are not up after %d ms",
@@ -430,6 +467,7 @@ int main(int argc, char *argv[])
 		{ "copy", copy_node, true },
 		{ "remove", remove_node, true },
 		{ "share", share_node, true },
+		{ "share-card", share_card, true },
 		{ "wait", wait_for_twins, true },
 		{ "guard", start_guard, false },
 		{ "restore", restore_all, false },
@@ -444,7 +482,7 @@ int main(int argc, char *argv[])
 		if (argc == 2 + commands[i].named && !strcmp(argv[1], commands[i].name) &&
 		    (argc == 2 || is_name(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|refuse|copy|remove|share|wait NAME\n"
+	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait NAME\n"
 	      "       hardmute-node guard|restore\n", stderr);
 	return EXIT_USAGE;
 }
