@@ -107,6 +107,63 @@ static int own_node(const char *path, gid_t group)
 	return 0;
 }
 
+/* Nobody can put another node under the name meanwhile: /proc/self/fd/N of what is returned is it. */
+static int open_node(const char *path, dev_t devnum)
+{
+	int fd = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+	struct stat node;
+
+	if (fd < 0)
+		return -errno;
+	if (!fstat(fd, &node) && S_ISCHR(node.st_mode) && node.st_rdev == devnum)
+		return fd;
+	close(fd);
+	return -ENOENT;
+}
+
+/* The path of a device node by its number, "189:3". False: there is no such device. */
+static bool find_node(const char *number, char path[PATH_BYTES])
+{
+	char uevent[PATH_BYTES], line[PATH_BYTES], name[PATH_BYTES / 2];
+	bool found = false;
+	FILE *file;
+
+	snprintf(uevent, sizeof(uevent), "%s/sys/dev/char/%s/uevent", root, number);
+	file = fopen(uevent, "re");
+	while (file && !found && fgets(line, sizeof(line), file))
+		found = sscanf(line, "DEVNAME=%159s", name) == 1;
+	if (file)
+		fclose(file);
+	if (found)
+		make_path(path, "/dev", name);
+	return found;
+}
+
+/*
+ * For root alone, whatever its users had: udev's uaccess builtin gives a node
+ * to them again that was theirs before our rules came. USB devices can be
+ * looked at by all.
+ */
+static int close_node(const char *number)
+{
+	char path[PATH_BYTES], node[NAME_BYTES];
+	unsigned major, minor;
+	int fd, code = 0;
+
+	if (sscanf(number, "%u:%u", &major, &minor) != 2)
+		return EXIT_USAGE;
+	fd = find_node(number, path) ? open_node(path, makedev(major, minor)) : -1;
+	if (fd < 0)
+		return 0;	/* unplugged meanwhile */
+	snprintf(node, sizeof(node), "/proc/self/fd/%d", fd);
+	if (removexattr(node, ACL_NAME) && errno != ENODATA && errno != ENOTSUP)
+		code = fail("ACL", path);
+	else if (chown(node, 0, 0) || chmod(node, strstr(path, "/bus/usb/") ? 0644 : 0600))
+		code = fail("owner and mode", path);
+	close(fd);
+	return code;
+}
+
 /* A node of our own in place of whatever has its name; atomic. */
 static int make_node(const char *path, dev_t devnum, gid_t group)
 {
@@ -259,20 +316,6 @@ static int remove_node(const char *name)
 	if (read_devnum(name) || !unlink(path) || errno == ENOENT)
 		return 0;
 	return fail("unlink", path);
-}
-
-/* Nobody can put another node under the name meanwhile: /proc/self/fd/N of what is returned is it. */
-static int open_node(const char *path, dev_t devnum)
-{
-	int fd = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-	struct stat node;
-
-	if (fd < 0)
-		return -errno;
-	if (!fstat(fd, &node) && S_ISCHR(node.st_mode) && node.st_rdev == devnum)
-		return fd;
-	close(fd);
-	return -ENOENT;
 }
 
 static int copy_access(const char *control, const char *node)
@@ -463,6 +506,7 @@ int main(int argc, char *argv[])
 		bool named;
 	} commands[] = {
 		{ "hide", hide_node, true },
+		{ "close", close_node, true },
 		{ "refuse", refuse_node, true },
 		{ "copy", copy_node, true },
 		{ "remove", remove_node, true },
@@ -483,6 +527,7 @@ int main(int argc, char *argv[])
 		    (argc == 2 || is_name(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
 	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait NAME\n"
+	      "       hardmute-node close MAJOR:MINOR\n"
 	      "       hardmute-node guard|restore\n", stderr);
 	return EXIT_USAGE;
 }
