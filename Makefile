@@ -12,7 +12,7 @@ DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy 
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client join print history verify
 CTL_TOO = daemon/config daemon/exempt daemon/beside
-NODE   = main node enforce guard announce
+NODE   = main node access enforce guard announce
 NODE_TOO = daemon/config daemon/exempt daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
@@ -26,6 +26,7 @@ UNITDIR     ?= /usr/lib/systemd/system
 SYSUSERSDIR ?= /usr/lib/sysusers.d
 TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
+MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
@@ -118,8 +119,9 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
+            $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
-            $(MODULESDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
+            $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
             $(ALSADIR)/60-hardmute.conf
 
 install: all
@@ -132,10 +134,12 @@ install: all
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
 	$(call fill,udev/72-hardmute.rules,$(UDEVDIR)/rules.d)
+	$(call fill,udev/74-hardmute.rules,$(UDEVDIR)/rules.d)
 	$(call fill,daemon/hardmuted.service,$(UNITDIR))
 	$(INSTALL) -D -m 644 daemon/hardmute.sysusers $(DESTDIR)$(SYSUSERSDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute.tmpfiles $(DESTDIR)$(TMPFILESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
+	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \

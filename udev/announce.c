@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/xattr.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,66 +17,53 @@
 
 #define WAIT_MS 3000
 #define WAIT_STEP_MS 10
-#define WAIT_ACL_MS 100		/* ... for logind's ACLs, which nobody has to get */
 
-enum twin_state { TWIN_STATE_DOWN = 0, TWIN_STATE_UP, TWIN_STATE_UP_WITH_ACL };
-
-/* Up: another node than the real one, which udev has given to its group. */
-static enum twin_state look_at_twin(const char *name)
+/* Another node than the real one, made after it, which udev has given to its group. */
+static bool is_twin_up(const char *name)
 {
-	char path[NODE_PATH_BYTES];
-	struct stat node;
+	char public[NODE_PATH_BYTES], hidden[NODE_PATH_BYTES];
+	dev_t devnum = node_read_devnum(name);
+	struct stat twin, real;
 
-	node_make_path(path, "/dev/snd", name);
-	if (stat(path, &node) || !S_ISCHR(node.st_mode) || node.st_rdev == node_read_devnum(name) ||
-	    (node.st_mode & 0060) != 0060)
-		return TWIN_STATE_DOWN;
-	return getxattr(path, NODE_ACL, NULL, 0) > 0 ? TWIN_STATE_UP_WITH_ACL :
-		TWIN_STATE_UP;
+	node_make_path(public, "/dev/snd", name);
+	node_make_path(hidden, HIDDEN_DIR, name);
+	return node_is_at(hidden, devnum) && !stat(hidden, &real) && !stat(public, &twin) &&
+	       S_ISCHR(twin.st_mode) && twin.st_rdev != devnum && (twin.st_mode & 0060) == 0060 &&
+	       (twin.st_mtim.tv_sec > real.st_mtim.tv_sec ||
+		(twin.st_mtim.tv_sec == real.st_mtim.tv_sec &&
+		 twin.st_mtim.tv_nsec >= real.st_mtim.tv_nsec));
 }
 
-/* The least of all twins of a card. */
-static enum twin_state look_at_twins(unsigned card)
+static bool are_twins_up(unsigned card)
 {
-	enum twin_state least = TWIN_STATE_UP_WITH_ACL, state;
 	char path[NODE_PATH_BYTES], prefix[NODE_NAME_BYTES];
 	struct dirent *entry;
+	bool all = true;
 	DIR *directory;
 
 	snprintf(prefix, sizeof(prefix), "pcmC%uD", card);
 	snprintf(path, sizeof(path), "%s/sys/class/sound", node_root);
 	directory = opendir(path);
-	while (directory && (entry = readdir(directory))) {
-		if (strncmp(entry->d_name, prefix, strlen(prefix)) || !node_is_pcm_capture(entry->d_name))
-			continue;
-		state = look_at_twin(entry->d_name);
-		if (state < least)
-			least = state;
-	}
+	while (directory && all && (entry = readdir(directory)))
+		if (!strncmp(entry->d_name, prefix, strlen(prefix)) && node_is_pcm_capture(entry->d_name))
+			all = is_twin_up(entry->d_name);
 	if (directory)
 		closedir(directory);
-	return least;
+	return all;
 }
 
 int wait_for_twins(const char *name)
 {
 	const struct timespec step = { .tv_nsec = WAIT_STEP_MS * 1000000 };
-	enum twin_state state = TWIN_STATE_DOWN;
 	char path[NODE_PATH_BYTES];
-	int up_ms = 0;
 	unsigned card;
 
 	snprintf(path, sizeof(path), "%s" RUN_DIR, node_root);
 	if (sscanf(name, "controlC%u", &card) != 1)
 		return EXIT_USAGE;
 	for (int waited_ms = 0; waited_ms < WAIT_MS; waited_ms += WAIT_STEP_MS) {
-		if (access(path, F_OK))
+		if (access(path, F_OK) || are_twins_up(card))
 			return 0;
-		state = look_at_twins(card);
-		if (state == TWIN_STATE_UP_WITH_ACL || up_ms >= WAIT_ACL_MS)
-			return 0;
-		if (state == TWIN_STATE_UP)
-			up_ms += WAIT_STEP_MS;
 		nanosleep(&step, NULL);
 	}
 	log_warning("card %u: announced without its virtual microphones, they are not up after %d ms",

@@ -57,7 +57,8 @@ static int add_guarded(const char *name, void *userdata)
 	struct guarded *guarded = userdata;
 	dev_t devnum;
 
-	if (guarded->count == GUARDED_MAX || !node_is_capture(name) || node_is_exempt(name))
+	if (guarded->count == GUARDED_MAX || node_is_exempt(name) ||
+	    (!node_is_capture(name) && !node_is_oss(name)))
 		return 0;
 	devnum = node_read_devnum(name);
 	if (devnum)

@@ -20,9 +20,9 @@ static bool is_name(const char *name)
 	return *name && *name != '.' && strlen(name) < NODE_NAME_BYTES && !strchr(name, '/');
 }
 
-static bool is_path(const char *name)
+static bool is_number(const char *text)
 {
-	return !strncmp(name, "/dev/", 5) && !strstr(name, "/.");
+	return *text && strlen(text) == strspn(text, "0123456789:");
 }
 
 static int answer_exempt(const char *name)
@@ -40,8 +40,10 @@ int main(int argc, char *argv[])
 		{ "hide", node_hide, is_name },
 		{ "copy", node_copy, is_name },
 		{ "remove", node_remove, is_name },
-		{ "close", node_close, is_path },
+		{ "close", node_close, is_number },
+		{ "refuse", node_refuse, is_name },
 		{ "share", node_share, is_name },
+		{ "share-card", node_share_card, is_name },
 		{ "wait", wait_for_twins, is_name },
 		{ "exempt", answer_exempt, is_name },
 		{ "start", enforce_start, NULL },
@@ -60,8 +62,8 @@ int main(int argc, char *argv[])
 		    argc == 2 + (commands[i].is_argument != NULL) &&
 		    (argc == 2 || commands[i].is_argument(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|copy|remove|share|wait|exempt NAME\n"
-	      "       hardmute-node close /dev/...\n"
+	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait|exempt NAME\n"
+	      "       hardmute-node close MAJOR:MINOR\n"
 	      "       hardmute-node start|apply|restore|release\n", stderr);
 	return EXIT_USAGE;
 }

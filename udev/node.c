@@ -17,8 +17,6 @@
 #include "log.h"
 #include "names.h"
 
-#define ACL_BYTES 1024
-
 const char *node_root = "";
 
 void node_make_path(char path[NODE_PATH_BYTES], const char *directory, const char *name)
@@ -33,8 +31,7 @@ static gid_t find_group(const char *name)
 	return group ? group->gr_gid : 0;
 }
 
-/* The kernel's number of a device below /sys/class; 0: there is no such device. */
-static dev_t read_class_devnum(const char *class, const char *name)
+dev_t node_read_class_devnum(const char *class, const char *name)
 {
 	char path[NODE_PATH_BYTES];
 	unsigned major, minor;
@@ -52,10 +49,10 @@ static dev_t read_class_devnum(const char *class, const char *name)
 
 dev_t node_read_devnum(const char *name)
 {
-	return read_class_devnum("sound/", name);
+	return node_read_class_devnum("sound/", name);
 }
 
-static bool is_node(const char *path, dev_t devnum)
+bool node_is_at(const char *path, dev_t devnum)
 {
 	struct stat node;
 
@@ -121,6 +118,20 @@ bool node_is_capture(const char *name)
 	       (sscanf(name, "comprC%uD%u%n", &card, &device, &end) == 2 && !name[end]);
 }
 
+bool node_is_oss(const char *name)
+{
+	static const char *const kinds[] = { "dsp", "adsp", "audio" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		size_t length = strlen(kinds[i]);
+
+		if (!strncmp(name, kinds[i], length) &&
+		    !name[length + strspn(name + length, "0123456789")])
+			return true;
+	}
+	return false;
+}
+
 /* With a mistake in the file no card is exempt. */
 static const char *get_exempt_list(void)
 {
@@ -154,32 +165,7 @@ int node_copy(const char *name)
 	if (!devnum || make_hidden_dir(group))
 		return devnum ? EXIT_FAILED : 0;
 	node_make_path(path, HIDDEN_DIR, name);
-	return is_node(path, devnum) ? 0 : make_node(path, devnum, group);
-}
-
-/*
- * Whoever may use a card's control node may use all of the card. The ACL comes
- * first: at no change may a user of it find the node closed.
- */
-static int lend_access(const char *path, const char *name)
-{
-	char control[NODE_PATH_BYTES], control_name[NODE_NAME_BYTES], acl[ACL_BYTES];
-	struct stat like;
-	unsigned card;
-	ssize_t size;
-
-	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
-		return EXIT_USAGE;
-	snprintf(control_name, sizeof(control_name), "controlC%u", card);
-	node_make_path(control, "/dev/snd", control_name);
-	if (stat(control, &like))
-		return 0;	/* udev will give it to whom it belongs */
-	size = getxattr(control, NODE_ACL, acl, sizeof(acl));
-	if (size > 0 && setxattr(path, NODE_ACL, acl, (size_t)size, 0))
-		return node_fail("ACL", path);
-	if (chown(path, 0, like.st_gid) || chmod(path, like.st_mode & 0777))
-		return node_fail("owner and mode", path);
-	return 0;
+	return node_is_at(path, devnum) ? 0 : make_node(path, devnum, group);
 }
 
 int node_restore(const char *name)
@@ -189,11 +175,11 @@ int node_restore(const char *name)
 
 	node_make_path(public, "/dev/snd", name);
 	node_make_path(hidden, HIDDEN_DIR, name);
-	if (!node_is_capture(name) || !devnum || is_node(public, devnum))
+	if (!node_is_capture(name) || !devnum || node_is_at(public, devnum))
 		return unlink(hidden) && errno != ENOENT ? node_fail("unlink", hidden) : 0;
-	if (!is_node(hidden, devnum) && make_node(hidden, devnum, 0))
+	if (!node_is_at(hidden, devnum) && make_node(hidden, devnum, 0))
 		return EXIT_FAILED;
-	if (own_node(hidden, 0) || lend_access(hidden, name))
+	if (own_node(hidden, 0) || node_lend(hidden, name, devnum))
 		return EXIT_FAILED;
 	return rename(hidden, public) ? node_fail("rename", hidden) : 0;
 }
@@ -218,10 +204,17 @@ int node_hide(const char *name)
 	node_make_path(public, "/dev/snd", name);
 	node_make_path(hidden, HIDDEN_DIR, name);
 	enforce_refresh_guard();
-	if (!is_node(public, devnum))
-		return is_node(hidden, devnum) ? own_node(hidden, group) :
+	if (!node_is_at(public, devnum))
+		return node_is_at(hidden, devnum) ? own_node(hidden, group) :
 			make_node(hidden, devnum, group);
 	return rename(public, hidden) ? node_fail("rename", public) : own_node(hidden, group);
+}
+
+int node_refuse(const char *name)
+{
+	(void)name;
+	enforce_refresh_guard();
+	return 0;
 }
 
 /* A device of the same name may have come meanwhile; its event will set things right. */
@@ -238,33 +231,11 @@ int node_remove(const char *name)
 
 int node_place_twin(const char *name)
 {
-	dev_t devnum = read_class_devnum("cuse/snd!", name);
+	dev_t devnum = node_read_class_devnum("cuse/snd!", name);
 	char path[NODE_PATH_BYTES];
 
 	node_make_path(path, "/dev/snd", name);
-	if (!devnum || !node_read_devnum(name) || is_node(path, devnum) || node_is_exempt(name))
+	if (!devnum || !node_read_devnum(name) || node_is_at(path, devnum) || node_is_exempt(name))
 		return 0;
-	return make_node(path, devnum, find_group("audio")) || lend_access(path, name) ? EXIT_FAILED : 0;
-}
-
-int node_close(const char *path)
-{
-	char place[NODE_PATH_BYTES];
-
-	snprintf(place, sizeof(place), "%s%s", node_root, path);
-	if (removexattr(place, NODE_ACL) && errno != ENODATA && errno != ENOTSUP && errno != ENOENT)
-		return node_fail("ACL", place);
-	return 0;
-}
-
-int node_share(const char *name)
-{
-	char path[NODE_PATH_BYTES];
-	dev_t devnum;
-
-	if (!strncmp(name, "snd/", 4))
-		name += 4;
-	devnum = read_class_devnum("cuse/snd!", name);
-	node_make_path(path, "/dev/snd", name);
-	return devnum && is_node(path, devnum) ? lend_access(path, name) : 0;
+	return make_node(path, devnum, find_group("audio")) || node_lend(path, name, devnum) ? EXIT_FAILED : 0;
 }

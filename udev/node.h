@@ -19,11 +19,17 @@
 extern const char *node_root;
 
 void node_make_path(char path[NODE_PATH_BYTES], const char *directory, const char *name);
-/* The kernel's number of a sound device; 0: there is no such device. */
+/* A character device with this number stands there, under this very name. */
+bool node_is_at(const char *path, dev_t devnum);
+/* The kernel's number of a device below /sys/class; 0: there is no such device. */
+dev_t node_read_class_devnum(const char *class, const char *name);
+/* ... of a sound device; 0: there is no such device. */
 dev_t node_read_devnum(const char *name);
 bool node_is_pcm_capture(const char *name);
 /* What the rules hide: capture PCMs and compressed devices. */
 bool node_is_capture(const char *name);
+/* What an OSS program records from: the kernel itself opens the microphone for it. */
+bool node_is_oss(const char *name);
 /* Its card is none of ours, by the configuration. */
 bool node_is_exempt(const char *name);
 /* Logs errno and returns EXIT_FAILED. */
@@ -33,16 +39,27 @@ int node_fail(const char *what, const char *path);
 int node_hide(const char *name);
 /* The control node stays where it is; hardmuted gets one of its own. */
 int node_copy(const char *name);
+/* It stays where it is, closed by the rules; from now on the guard knows its number. */
+int node_refuse(const char *name);
 /* The device is gone: cleans up. */
 int node_remove(const char *name);
-/* A twin that the kernel has just made, for whoever may use its card. */
-int node_share(const char *name);
 /* A twin whose node somebody took away, or put another in its place. */
 int node_place_twin(const char *name);
-/* path below /dev, of a device that stays where it is: an ACL of an earlier day goes. */
-int node_close(const char *path);
 /* From /dev/hardmute to /dev/snd, for whoever may use its card. */
 int node_restore(const char *name);
+
+/* access.c: gives the node, if it has this number, to whoever may use its card. */
+int node_lend(const char *path, const char *name, dev_t devnum);
+/* A twin that the kernel has just made, for whoever may use its card. */
+int node_share(const char *name);
+/* All twins of a card whose control node has just been given to its users. */
+int node_share_card(const char *name);
+/*
+ * "MAJOR:MINOR" is root's alone, whatever its users had: udev's uaccess builtin
+ * gives a node to them again that was theirs before our rules came. USB devices
+ * can be looked at by all.
+ */
+int node_close(const char *number);
 
 /* announce.c: returns when the twins of a control node's card are up, or after a while. */
 int wait_for_twins(const char *name);
