@@ -121,6 +121,17 @@ static int place_device(const char *name, void *unused)
 	return !strncmp(name, "controlC", 8) ? node_copy(name) : 0;
 }
 
+/* Out of the unit's control group: in there no node of a twin can be made. */
+static void leave_unit(void)
+{
+	FILE *processes = fopen("/sys/fs/cgroup/cgroup.procs", "we");
+
+	if (!processes)
+		return;		/* no cgroup v2: then what the unit allows has to do */
+	fputs("0\n", processes);
+	fclose(processes);
+}
+
 /* systemd makes the unit's /dev/snd for what it runs before and beside hardmuted, too. */
 static int enter_host(void)
 {
@@ -133,6 +144,7 @@ static int enter_host(void)
 		code = node_fail("enter", "/proc/1/ns/mnt");
 	if (host >= 0)
 		close(host);
+	leave_unit();
 	return code;
 }
 
@@ -150,20 +162,21 @@ int enforce_apply(const char *unused)
 
 int enforce_start(const char *unused)
 {
-	int error = *node_root ? -ENOTSUP : guard_on(), code = enter_host();
+	int error = *node_root ? -ENOTSUP : guard_on(), code;
 	char path[NODE_PATH_BYTES];
 
 	(void)unused;
-	snprintf(path, sizeof(path), "%s" RELEASED_PATH, node_root);
-	if (unlink(path) && errno != ENOENT)
-		return node_fail("unlink", path);
 	if (!error)
 		error = set_guard();
 	if (error)
 		log_warning("no guard: %s", strerror(-error));
 	else
 		store_guard();
-	return code | tell_guard(error) | place_all();
+	code = tell_guard(error) | enter_host();
+	snprintf(path, sizeof(path), "%s" RELEASED_PATH, node_root);
+	if (unlink(path) && errno != ENOENT)
+		code = node_fail("unlink", path);
+	return code | place_all();
 }
 
 static void restore_card(unsigned card, struct saved *saved)
