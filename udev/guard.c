@@ -214,13 +214,27 @@ static int get_map(void)
 	return error;
 }
 
+/* A link that root detached stays where it is pinned, and guards nothing. */
+static bool is_attached(int link)
+{
+	struct bpf_link_info info = { 0 };
+	union bpf_attr attr = { .info.bpf_fd = (uint32_t)link, .info.info_len = sizeof(info),
+				.info.info = (uintptr_t)&info };
+
+	return !call(BPF_OBJ_GET_INFO_BY_FD, &attr) && info.cgroup.cgroup_id;
+}
+
 static int ensure_link(int map)
 {
 	int link = get_pinned(PIN_LINK), error;
+	bool attached;
 
 	if (link >= 0) {
+		attached = is_attached(link);
 		close(link);
-		return 0;
+		if (attached)
+			return 0;
+		unlink(PIN_LINK);
 	}
 	link = attach(map);
 	if (link < 0)
