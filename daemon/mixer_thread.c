@@ -176,6 +176,13 @@ static void publish(struct worker *worker, unsigned number)
 		log_warning("mixer: %s", strerror(errno));
 }
 
+/* A control node is open only as long as something is held: a module in use cannot be unloaded. */
+static void rest(struct worker_card *at, const struct wish *wish)
+{
+	if (at->card && !at->delay_ms && (!wish->muted || !at->card->count))
+		close_card(at);
+}
+
 /* A card whose turn to be tried again has not come yet waits, unless something else is wished. */
 static void pass(struct worker *worker)
 {
@@ -194,6 +201,7 @@ static void pass(struct worker *worker)
 			at->delay_ms = 0;
 		at->last = wish;
 		publish(worker, i);
+		rest(at, &wish);
 	}
 }
 
