@@ -176,6 +176,13 @@ static void publish(struct worker *worker, unsigned number)
 		log_warning("mixer: %s", strerror(errno));
 }
 
+/* A control node is open only as long as something is held: a module in use cannot be unloaded. */
+static void rest(struct worker_card *at, const struct wish *wish)
+{
+	if (at->card && !at->delay_ms && (!wish->muted || !at->card->count))
+		close_card(at);
+}
+
 /* A card whose turn to be tried again has not come yet waits, unless something else is wished. */
 static void pass(struct worker *worker)
 {
@@ -194,6 +201,7 @@ static void pass(struct worker *worker)
 			at->delay_ms = 0;
 		at->last = wish;
 		publish(worker, i);
+		rest(at, &wish);
 	}
 }
 
@@ -209,37 +217,52 @@ static int get_timeout_ms(const struct worker *worker)
 	return first < now ? 0 : (int)((first - now) / MS) + 1;
 }
 
-static void take_events(struct worker_card *at)
+/* Whether a switch may have been moved. Streams and volumes send many events that are nothing to us. */
+static bool take_events(struct worker_card *at)
 {
-	if (mixer_card_take_events(at->card) != -ENODEV)
-		return;
+	int concerned = mixer_card_take_events(at->card);
+
+	if (concerned >= 0)
+		return concerned;
 	at->dead = true;
 	close_card(at);
+	return true;
+}
+
+static nfds_t list_polled(struct worker *worker, struct pollfd *polled, struct worker_card **cards)
+{
+	nfds_t count = 1;
+
+	polled[0] = (struct pollfd){ .fd = worker->mixer->wake_fd, .events = POLLIN };
+	for (unsigned i = 0; i < MIXER_CARDS_MAX; i++) {
+		if (!worker->cards[i].card)
+			continue;
+		cards[count] = &worker->cards[i];
+		polled[count++] = (struct pollfd){ .fd = worker->cards[i].card->fd,
+						   .events = POLLIN };
+	}
+	return count;
 }
 
 /* Until there is something to do. */
 static void wait_for_work(struct worker *worker)
 {
-	struct worker_card *cards[MIXER_CARDS_MAX];
-	struct pollfd polled[1 + MIXER_CARDS_MAX] = { { .fd = worker->mixer->wake_fd,
-							.events = POLLIN } };
-	nfds_t count = 1;
+	struct worker_card *cards[1 + MIXER_CARDS_MAX];
+	struct pollfd polled[1 + MIXER_CARDS_MAX];
+	nfds_t count = list_polled(worker, polled, cards);
+	bool done = false;
 	uint64_t wakes;
 
-	for (unsigned i = 0; i < MIXER_CARDS_MAX; i++) {
-		if (!worker->cards[i].card)
-			continue;
-		cards[count - 1] = &worker->cards[i];
-		polled[count++] = (struct pollfd){ .fd = worker->cards[i].card->fd,
-						   .events = POLLIN };
+	while (!done) {
+		if (poll(polled, count, get_timeout_ms(worker)) <= 0)
+			return;
+		done = polled[0].revents;
+		for (nfds_t i = 1; i < count; i++)
+			if (polled[i].revents)
+				done = take_events(cards[i]) || done;
 	}
-	if (poll(polled, count, get_timeout_ms(worker)) <= 0)
-		return;
 	if (polled[0].revents && read(polled[0].fd, &wakes, sizeof(wakes)) < 0 && errno != EAGAIN)
 		log_warning("mixer: %s", strerror(errno));
-	for (nfds_t i = 1; i < count; i++)
-		if (polled[i].revents)
-			take_events(cards[i - 1]);
 }
 
 void *mixer_run(void *userdata)

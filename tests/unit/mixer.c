@@ -32,7 +32,7 @@ static struct {
 	pthread_mutex_t lock;
 	char told[512];
 	struct mixer_look look;
-	bool lockable, hangs;
+	bool lockable, hangs, bare;
 	int load_error, open_error, hold_result;
 	unsigned holds;
 	ucm_answer_fn *ucm_answer;
@@ -94,7 +94,7 @@ int mixer_card_open(struct mixer_card *card, const char *path)
 {
 	int error;
 
-	*card = (struct mixer_card){ .fd = -1 };
+	*card = (struct mixer_card){ .fd = -1, .count = test.bare ? 0 : 2 };
 	assert_string_equal(path, "/dev/snd/controlC1");
 	tell("open");
 	lock();
@@ -237,7 +237,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	test.look = (struct mixer_look){ .state = MIXER_STATE_OFF, .switches = 2 };
-	test.lockable = test.hangs = false;
+	test.lockable = test.hangs = test.bare = false;
 	test.load_error = test.open_error = test.hold_result = 0;
 	test.told[0] = '\0';
 	test.holds = test.questions = test.notices = 0;
@@ -268,14 +268,31 @@ static void test_mute_and_live(void **state)
 	(void)state;
 	start_muted();
 	mixer_settle(test.mixer, MUTE_STATE_LIVE);
-	expect("release");
+	expect("release close");
 	mixer_settle(test.mixer, MUTE_STATE_MUTING);
 	assert_int_equal(check(), EVIDENCE_RESULT_NOT_APPLICABLE);
 	mixer_settle(test.mixer, MUTE_STATE_MUTED);
-	expect("hold");
+	expect("open hold");
 	mixer_stop(test.mixer);
 	test.mixer = NULL;
 	expect("release-at-end close");
+}
+
+/* Its module can be unloaded. */
+static void test_bare_card_is_not_held_open(void **state)
+{
+	(void)state;
+	test.bare = true;
+	test.look = (struct mixer_look){ .switches = 0 };
+	assert_int_equal(mixer_start(&test.mixer, &test.daemon), 0);
+	mixer_set_card(test.mixer, 1, true);
+	mixer_settle(test.mixer, MUTE_STATE_MUTED);
+	do
+		assert_int_equal(check(), EVIDENCE_RESULT_NOT_APPLICABLE);
+	while (strcmp(test.detail, "no card has a capture switch") != 0);
+	pthread_mutex_lock(&test.lock);
+	assert_string_equal(test.told + strlen(test.told) - 5, "close");
+	pthread_mutex_unlock(&test.lock);
 }
 
 /* Not before udev has done with it, and only a card with a microphone. */
@@ -397,9 +414,9 @@ static void test_fails(void **state)
 	test.hold_result = 0;
 	unlock();
 	mixer_settle(test.mixer, MUTE_STATE_LIVE);
-	expect("release");
+	expect("release close");
 	mixer_settle(test.mixer, MUTE_STATE_MUTED);
-	expect("hold");
+	expect("open hold");
 }
 
 static void test_somebody_insists(void **state)
@@ -438,6 +455,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_mute_and_live, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bare_card_is_not_held_open, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_waits_for_udev, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_evidence, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_ucm, set_up, tear_down),
