@@ -202,10 +202,13 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 			-print_final_stats=1) || exit 1; \
 	done
 
-# The big counts, once: toggles, killed drivers and daemons, sleeps, on both Debians (an hour).
+# The big counts, once: toggles, killed drivers and daemons, sleeps, cards that are plugged in, on
+# both Debians (two hours).
 torture: need-check
 	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 driver-alone
 	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 30-toggle
+	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=1000 15-race
+	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=200 16-announce
 	for release in bookworm trixie; do \
 		tests/vm/run --release $$release --timeout 5400 --set HARDMUTE_TRIALS=100 31-kill && \
 		tests/vm/run --release $$release --timeout 5400 --set HARDMUTE_TRIALS=10 32-suspend || exit 1; \
