@@ -282,7 +282,7 @@ int enforce_release(const char *unused)
 	code = mark_released();
 	if (code)
 		return code;
-	code = enforce_restore(unused);
+	code = enforce_restore(unused) | node_make_hidden_dir(node_find_group("hardmute"));
 	run(announce);
 	if (!code)
 		puts("Every microphone is open again to whoever may use sound devices, also after a restart.\n"

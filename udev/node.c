@@ -24,7 +24,7 @@ void node_make_path(char path[NODE_PATH_BYTES], const char *directory, const cha
 	snprintf(path, NODE_PATH_BYTES, "%s%s/%s", node_root, directory, name);
 }
 
-static gid_t find_group(const char *name)
+gid_t node_find_group(const char *name)
 {
 	const struct group *group = getgrnam(name);
 
@@ -65,7 +65,7 @@ int node_fail(const char *what, const char *path)
 	return EXIT_FAILED;
 }
 
-static int make_hidden_dir(gid_t group)
+int node_make_hidden_dir(gid_t group)
 {
 	char path[NODE_PATH_BYTES];
 
@@ -158,11 +158,11 @@ bool node_is_exempt(const char *name)
 
 int node_copy(const char *name)
 {
-	gid_t group = find_group("hardmute");
+	gid_t group = node_find_group("hardmute");
 	dev_t devnum = node_read_devnum(name);
 	char path[NODE_PATH_BYTES];
 
-	if (!devnum || make_hidden_dir(group))
+	if (!devnum || node_make_hidden_dir(group))
 		return devnum ? EXIT_FAILED : 0;
 	node_make_path(path, HIDDEN_DIR, name);
 	return node_is_at(path, devnum) ? 0 : make_node(path, devnum, group);
@@ -192,14 +192,14 @@ int node_restore(const char *name)
 int node_hide(const char *name)
 {
 	char public[NODE_PATH_BYTES], hidden[NODE_PATH_BYTES];
-	gid_t group = find_group("hardmute");
+	gid_t group = node_find_group("hardmute");
 	dev_t devnum = node_read_devnum(name);
 
 	if (!devnum)
 		return 0;	/* unplugged meanwhile */
 	if (node_is_exempt(name))
 		return node_restore(name);
-	if (make_hidden_dir(group))
+	if (node_make_hidden_dir(group))
 		return EXIT_FAILED;
 	node_make_path(public, "/dev/snd", name);
 	node_make_path(hidden, HIDDEN_DIR, name);
@@ -237,5 +237,5 @@ int node_place_twin(const char *name)
 	node_make_path(path, "/dev/snd", name);
 	if (!devnum || !node_read_devnum(name) || node_is_at(path, devnum) || node_is_exempt(name))
 		return 0;
-	return make_node(path, devnum, find_group("audio")) || node_lend(path, name, devnum) ? EXIT_FAILED : 0;
+	return make_node(path, devnum, node_find_group("audio")) || node_lend(path, name, devnum) ? EXIT_FAILED : 0;
 }

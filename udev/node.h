@@ -35,6 +35,10 @@ bool node_is_exempt(const char *name);
 /* Logs errno and returns EXIT_FAILED. */
 int node_fail(const char *what, const char *path);
 
+/* Its number; 0, root's, where there is no such group. */
+gid_t node_find_group(const char *name);
+/* /dev/hardmute: hardmuted's unit cannot start without it. */
+int node_make_hidden_dir(gid_t group);
 /* From /dev/snd to /dev/hardmute; one that is exempt comes back. */
 int node_hide(const char *name);
 /* The control node stays where it is; hardmuted gets one of its own. */
