@@ -21,6 +21,7 @@
 #include "mixer_private.h"
 #include "names.h"
 #include "ucm.h"
+#include "watch.h"
 
 #define LOOK_TIMEOUT_MS 500
 #define STOP_TIMEOUT_MS 2500	/* well below the unit's TimeoutStopSec */
@@ -86,6 +87,7 @@ static int on_note(sd_event_source *source, int fd, uint32_t events, void *userd
 	for (unsigned i = 0; i < MIXER_CARDS_MAX; i++)
 		ask_ucm(mixer, i);
 	bus_microphones_changed(mixer->daemon->bus);
+	watch_look_soon(mixer->daemon->watch);
 	return 0;
 }
 

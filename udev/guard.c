@@ -281,7 +281,7 @@ static bool is_wanted(uint64_t key, const dev_t *devices, size_t count)
 
 int guard_set(const dev_t *devices, size_t count)
 {
-	uint64_t stale[DEVICES_MAX], key, after = 0;
+	uint64_t stale[DEVICES_MAX], key = 0, after = 0;
 	int map = get_pinned(PIN_MAP), error = 0;
 	size_t stales = 0;
 	bool more;

@@ -127,6 +127,8 @@ void record_pcm(int fd, struct try_answer *answer)
 	uint8_t *samples;
 	int error = set_up(fd, &frame_bytes, &frames);
 
+	if (!error && (!frame_bytes || !frames))
+		error = -EINVAL;
 	if (error) {
 		try_say(answer, TRY_RESULT_UNKNOWN, "opens, but cannot be set up: %s", strerror(-error));
 		return;

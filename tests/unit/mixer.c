@@ -23,11 +23,12 @@
 #include "../../daemon/mixer.h"
 #include "../../daemon/mixer_card.h"
 #include "../../daemon/ucm.h"
+#include "../../daemon/watch.h"
 
 static struct {
 	struct daemon daemon;
 	struct mixer *mixer;
-	unsigned notices;
+	unsigned notices, looks_soon;
 	/* what follows is under the lock */
 	pthread_mutex_t lock;
 	char told[512];
@@ -182,6 +183,12 @@ void bus_microphones_changed(struct bus *bus)
 	test.notices++;
 }
 
+void watch_look_soon(struct watch *watch)
+{
+	(void)watch;
+	test.looks_soon++;
+}
+
 /* Runs the event loop until the mixer's thread has told that, for ten seconds at most. */
 static void expect(const char *told)
 {
@@ -240,7 +247,7 @@ static int set_up(void **state)
 	test.lockable = test.hangs = test.bare = false;
 	test.load_error = test.open_error = test.hold_result = 0;
 	test.told[0] = '\0';
-	test.holds = test.questions = test.notices = 0;
+	test.holds = test.questions = test.notices = test.looks_soon = 0;
 	memset(&test.daemon, 0, sizeof(test.daemon));
 	test.daemon.twins[3] = (struct twin){ .used = true, .mic = { .card = 1 } };
 	return sd_event_new(&test.daemon.event);
@@ -346,6 +353,7 @@ static void test_evidence(void **state)
 	assert_int_equal(check(), EVIDENCE_RESULT_NOT_APPLICABLE);
 	sd_event_run(test.daemon.event, 0);
 	assert_true(test.notices > 0);
+	assert_int_equal(test.looks_soon, test.notices);
 }
 
 static void wait_for_question(unsigned number)
