@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What hardmutectl shows, from JSON in to text out. */
-// links: ctl/print
+// links: ctl/print ctl/cells
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
