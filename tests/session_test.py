@@ -117,8 +117,9 @@ def test_muted(s):
     frames, seconds = sum(r.frames for r in listener.reads), time.monotonic() - began
     check("the clock of silence runs", 0.5 < frames / session.RATE < seconds + 0.2,
           f"{frames} frames in {seconds:.2f} s")
-    # hardmuted looks once more at what it has muted, and then sleeps
-    wait_for("that", lambda: "muted, not proven" in s.log("hardmuted"))
+    # hardmuted looks once more at what it has muted, after two seconds, and then sleeps
+    wait_for("the first look", lambda: "muted, not proven" in s.log("hardmuted"))
+    time.sleep(3)
     pids = [s.daemon.pid, s.driver_pid()]
     before = [wakeups_of_all_threads(pid) for pid in pids]
     time.sleep(2)
