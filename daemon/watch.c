@@ -95,11 +95,20 @@ void watch_look_soon(struct watch *watch)
 	sd_event_source_set_enabled(watch->soon, SD_EVENT_ONESHOT);
 }
 
+/* Control nodes are opened by the mixer whenever the evidence asks it: that is no news. */
+static bool is_own_use(const struct inotify_event *event)
+{
+	return event->mask & (IN_OPEN | IN_CLOSE) &&
+	       (!event->len || (strncmp(event->name, "pcm", 3) && strncmp(event->name, "compr", 5)));
+}
+
 static int on_change(sd_event_source *source, const struct inotify_event *event, void *userdata)
 {
 	struct watch *watch = userdata;
 
 	(void)source;
+	if (is_own_use(event))
+		return 0;
 	if ((event->mask & IN_ISDIR && event->mask & (IN_CREATE | IN_MOVED_TO)) ||
 	    event->mask & IN_Q_OVERFLOW)
 		add_folders(watch);

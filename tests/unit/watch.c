@@ -137,6 +137,14 @@ static void test_folders(void **state)
 		check_watched(*state, changes[i]);
 }
 
+/* Else the mixer's answer would bring the next question, for ever. */
+static void test_own_use(void **state)
+{
+	check_watched(*state, "touch dev/snd/controlC0");
+	shell("cat dev/snd/controlC0 && ls dev/snd");
+	assert_int_equal(settle(*state), 0);
+}
+
 static void test_news(void **state)
 {
 	struct fixture *fixture = *state;
@@ -184,6 +192,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_folders, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_own_use, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_news, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_state, set_up, tear_down),
 	};
