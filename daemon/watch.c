@@ -153,6 +153,8 @@ static void add_folder(struct watch *watch, const char *path, uint32_t mask)
 	error = sd_event_add_inotify(watch->event, &watch->folder[watch->folders], path, mask,
 				     on_change_or_end, watch);
 	if (error >= 0) {
+		/* Whoever floods these folders with events must not hold up anything else. */
+		sd_event_source_set_priority(watch->folder[watch->folders], SD_EVENT_PRIORITY_IDLE);
 		sd_event_source_set_description(watch->folder[watch->folders], path);
 		watch->folders++;
 	} else if (error != -ENOENT && error != -EACCES && error != -ENOTDIR) {
