@@ -27,9 +27,8 @@
 #define LOOK_ACCURACY_US (10 * 1000000ull)	/* goes with other wake-ups */
 #define FOLDERS_MAX 256
 #define PUBLIC_DEV RUN_DIR "/dev"
-/* Appearing, disappearing, other rights. */
+/* Appearing, disappearing, other rights. Not opening: root could flood the loop with that. */
 #define CHANGES (IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_ONLYDIR)
-#define USES (CHANGES | IN_OPEN | IN_CLOSE)
 
 struct watch {
 	struct daemon *daemon;
@@ -95,20 +94,11 @@ void watch_look_soon(struct watch *watch)
 	sd_event_source_set_enabled(watch->soon, SD_EVENT_ONESHOT);
 }
 
-/* Control nodes are opened by the mixer whenever the evidence asks it: that is no news. */
-static bool is_own_use(const struct inotify_event *event)
-{
-	return event->mask & (IN_OPEN | IN_CLOSE) &&
-	       (!event->len || (strncmp(event->name, "pcm", 3) && strncmp(event->name, "compr", 5)));
-}
-
 static int on_change(sd_event_source *source, const struct inotify_event *event, void *userdata)
 {
 	struct watch *watch = userdata;
 
 	(void)source;
-	if (is_own_use(event))
-		return 0;
 	if ((event->mask & IN_ISDIR && event->mask & (IN_CREATE | IN_MOVED_TO)) ||
 	    event->mask & IN_Q_OVERFLOW)
 		add_folders(watch);
@@ -153,8 +143,6 @@ static void add_folder(struct watch *watch, const char *path, uint32_t mask)
 	error = sd_event_add_inotify(watch->event, &watch->folder[watch->folders], path, mask,
 				     on_change_or_end, watch);
 	if (error >= 0) {
-		/* Whoever floods these folders with events must not hold up anything else. */
-		sd_event_source_set_priority(watch->folder[watch->folders], SD_EVENT_PRIORITY_IDLE);
 		sd_event_source_set_description(watch->folder[watch->folders], path);
 		watch->folders++;
 	} else if (error != -ENOENT && error != -EACCES && error != -ENOTDIR) {
@@ -180,7 +168,7 @@ static void add_folders(struct watch *watch)
 		const char *path;
 		uint32_t mask;
 	} folders[] = {
-		{ "/dev/snd", USES },	/* the hidden nodes, in this process's view */
+		{ "/dev/snd", CHANGES },	/* the hidden nodes, in this process's view */
 		{ "/etc", CHANGES },	/* who is in which group */
 		{ "/etc/udev/rules.d", CHANGES },
 		{ "/run/udev", CHANGES },
