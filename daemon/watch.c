@@ -134,13 +134,13 @@ static bool is_watched(const struct watch *watch, const char *path)
 	return false;
 }
 
-static void add_folder(struct watch *watch, const char *path, uint32_t mask)
+static void add_folder(struct watch *watch, const char *path)
 {
 	int error;
 
 	if (watch->folders == FOLDERS_MAX || is_watched(watch, path))
 		return;
-	error = sd_event_add_inotify(watch->event, &watch->folder[watch->folders], path, mask,
+	error = sd_event_add_inotify(watch->event, &watch->folder[watch->folders], path, CHANGES,
 				     on_change_or_end, watch);
 	if (error >= 0) {
 		sd_event_source_set_description(watch->folder[watch->folders], path);
@@ -158,23 +158,17 @@ static int add_found(const char *path, const struct stat *status, int type, stru
 	(void)status;
 	(void)where;
 	if (type == FTW_D)
-		add_folder(walking, path, CHANGES);
+		add_folder(walking, path);
 	return 0;
 }
 
 static void add_folders(struct watch *watch)
 {
-	static const struct {
-		const char *path;
-		uint32_t mask;
-	} folders[] = {
-		{ "/dev/snd", CHANGES },	/* the hidden nodes, in this process's view */
-		{ "/etc", CHANGES },	/* who is in which group */
-		{ "/etc/udev/rules.d", CHANGES },
-		{ "/run/udev", CHANGES },
-		{ "/run/udev/rules.d", CHANGES },
-		{ "/usr/local/lib/udev/rules.d", CHANGES },
-		{ UDEVDIR "/rules.d", CHANGES },
+	static const char *const folders[] = {
+		"/dev/snd",	/* the hidden nodes, in this process's view */
+		"/etc",		/* who is in which group */
+		"/etc/udev/rules.d", "/run/udev", "/run/udev/rules.d", "/usr/local/lib/udev/rules.d",
+		UDEVDIR "/rules.d",
 	};
 	char path[PATH_MAX];
 
@@ -182,8 +176,8 @@ static void add_folders(struct watch *watch)
 	walking = watch;
 	nftw(path, add_found, 16, FTW_PHYS);
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		snprintf(path, sizeof(path), "%s%s", watch->root, folders[i].path);
-		add_folder(watch, path, folders[i].mask);
+		snprintf(path, sizeof(path), "%s%s", watch->root, folders[i]);
+		add_folder(watch, path);
 	}
 }
 
