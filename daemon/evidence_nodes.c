@@ -258,7 +258,7 @@ void evidence_ask_rules_in_place(struct question *question)
 		"/etc/udev/rules.d/" RULES_NAME, "/run/udev/rules.d/" RULES_NAME,
 		"/usr/local/lib/udev/rules.d/" RULES_NAME,
 	};
-	static const char *const needed[] = { UDEVDIR "/rules.d/" RULES_NAME, NODE_PATH };
+	static const char *const needed[] = { RULES_DIR "/" RULES_NAME, NODE_PATH };
 	char path[EVIDENCE_PATH_BYTES];
 
 	if (!evidence_is_system(question))

@@ -168,7 +168,7 @@ static void add_folders(struct watch *watch)
 		"/dev/snd",	/* the hidden nodes, in this process's view */
 		"/etc",		/* who is in which group */
 		"/etc/udev/rules.d", "/run/udev", "/run/udev/rules.d", "/usr/local/lib/udev/rules.d",
-		UDEVDIR "/rules.d",
+		RULES_DIR,
 	};
 	char path[PATH_MAX];
 

@@ -30,7 +30,8 @@
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
 #define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
 #define NODE_PATH UDEVDIR "/hardmute-node"	/* what the udev rules run */
-#define RULES_NAME "72-hardmute.rules"	/* in UDEVDIR/rules.d */
+#define RULES_DIR UDEVDIR "/rules.d"
+#define RULES_NAME "72-hardmute.rules"
 #define RUN_DIR "/run/hardmute"		/* exists while hardmuted.service is active */
 #define GUARD_STATUS RUN_DIR "/guard"	/* "on", or why there is no guard */
 #define GUARD_NAME "guard"		/* the guard's descriptor in systemd's store */
