@@ -168,7 +168,6 @@ static void add_folders(struct watch *watch)
 		"/dev/snd",	/* the hidden nodes, in this process's view */
 		"/etc",		/* who is in which group */
 		"/etc/udev/rules.d", "/run/udev", "/run/udev/rules.d", "/usr/local/lib/udev/rules.d",
-		RULES_DIR,
 	};
 	char path[PATH_MAX];
 
@@ -179,6 +178,8 @@ static void add_folders(struct watch *watch)
 		snprintf(path, sizeof(path), "%s%s", watch->root, folders[i]);
 		add_folder(watch, path);
 	}
+	snprintf(path, sizeof(path), "%s" RULES_DIR, watch->root);
+	add_folder(watch, path);
 }
 
 int watch_start(struct watch **result, sd_event *event, const char *root, struct daemon *daemon)
