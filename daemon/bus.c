@@ -19,6 +19,7 @@
 #include "log.h"
 #include "mute.h"
 #include "names.h"
+#include "now.h"
 #include "properties.h"
 
 #define START_TIMEOUT_US (3 * 1000000ll)
@@ -267,14 +268,6 @@ static int on_lost(sd_event_source *source, void *userdata)
 	(void)source;
 	mute_on_event(bus->daemon->mute, POLICY_EVENT_LOST, "the bus was lost");
 	return 0;
-}
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
 }
 
 /* Nothing is live yet, so the loop may stand still while the bus says whether the name is free. */

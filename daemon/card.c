@@ -344,6 +344,9 @@ int cards_start(struct cards **result, sd_event *event, const char *root, const 
 	/* First: what appears in between is then seen twice, not missed. */
 	if (error >= 0)
 		error = sd_event_add_inotify(event, &cards->watch, path, WATCHED, on_node, cards);
+	/* Also: a queue of its own, which a flood in other folders cannot hold up. */
+	if (error >= 0)
+		error = sd_event_source_set_priority(cards->watch, SD_EVENT_PRIORITY_IMPORTANT);
 	if (error >= 0)
 		error = look_at_all(cards);
 	if (error < 0) {

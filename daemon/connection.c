@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "log.h"
+#include "now.h"
 
 #define RETRY_FIRST_US (1 * 1000000ull)
 #define RETRY_MAX_US (30 * 1000000ull)
@@ -137,14 +138,6 @@ static int on_retry(sd_event_source *source, uint64_t time_us, void *userdata)
 	connection->parked = sd_bus_close_unref(connection->parked);
 	try(connection);
 	return 0;
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /*

@@ -26,6 +26,7 @@
 #include "beside.h"
 #include "log.h"
 #include "names.h"
+#include "now.h"
 #include "spawn.h"
 
 #define READY_TIMEOUT_MS 5000
@@ -58,14 +59,6 @@ struct driver {
 	unsigned readers[LINK_TWINS_MAX];
 	sd_event_source *watches[LINK_TWINS_MAX];	/* one-shot, on /dev/cuse descriptors */
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000ll + now.tv_nsec / 1000000;
-}
 
 static void complain(struct driver *driver, const char *what, const char *how)
 {

@@ -7,6 +7,7 @@
  * format, rate or channels, alsa-lib's plug converts.
  */
 #include "mic.h"
+#include "now.h"
 
 #include <alsa/asoundlib.h>
 #include <errno.h>
@@ -31,14 +32,6 @@ struct alsa_mic {
 	unsigned rate;
 	unsigned period_frames;
 };
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * NS + now.tv_nsec;
-}
 
 /* What goes wrong is told once, by explain(); alsa-lib would write to standard error. */
 static void drop_alsa_errors(const char *file, int line, const char *function, int error,

@@ -5,6 +5,7 @@
  * hardware.
  */
 #include "mic_paced.h"
+#include "now.h"
 
 #include <errno.h>
 #include <math.h>
@@ -16,14 +17,6 @@
 
 #define NS 1000000000ll
 #define CHUNK_SAMPLES 512	/* converted at once, on the stack */
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * NS + now.tv_nsec;
-}
 
 static unsigned put_int(int64_t value, unsigned bytes, void *out)
 {

@@ -18,6 +18,7 @@
 
 #include "log.h"
 #include "names.h"
+#include "now.h"
 
 #define NS 1000000000LL
 #define WINDOW_NS (2 * NS)
@@ -49,14 +50,6 @@ struct choice {
 	char first[256];		/* the first real microphone in the list */
 	bool found;			/* wanted is there and may be used */
 };
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * NS + now.tv_nsec;
-}
 
 static pa_sample_format_t sample_format(unsigned format)
 {

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "now.h"
 
 #define MS 1000000ll
 #define DELAY_FIRST_MS 1000
@@ -44,14 +45,6 @@ struct worker {
 	struct mixer *mixer;
 	struct worker_card cards[MIXER_CARDS_MAX];
 };
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000000000ll + now.tv_nsec;
-}
 
 static struct wish take_wish(struct mixer *mixer, unsigned number)
 {

@@ -4,6 +4,7 @@
  * a read may wait and the gate's lock must never be held while something waits.
  */
 #include "pump.h"
+#include "now.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -27,14 +28,6 @@ struct pump {
 	unsigned rate;		/* Hz */
 	int stop_fd, bell_fd;
 };
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * NS + now.tv_nsec;
-}
 
 /* Between 1 ms and 20 ms of frames: a later reader may be in more of a hurry than the first. */
 unsigned pump_choose_period(const struct link_want *want)

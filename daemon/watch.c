@@ -21,8 +21,10 @@
 #include "log.h"
 #include "mute.h"
 #include "names.h"
+#include "now.h"
 
 #define LOOK_DELAY_US 30000ull		/* many changes come together */
+#define LOOK_PAUSES 4	/* times as long as the last look took: a flood of changes gets a fifth of us */
 #define LOOK_PERIOD_US (60 * 1000000ull)
 #define LOOK_ACCURACY_US (10 * 1000000ull)	/* goes with other wake-ups */
 #define FOLDERS_MAX 256
@@ -35,6 +37,7 @@ struct watch {
 	const char *root;
 	sd_event *event;
 	sd_event_source *soon, *period;
+	int64_t pause_us;
 	sd_event_source *folder[FOLDERS_MAX];
 	unsigned folders;
 	char verdict[EVIDENCE_VERDICT_MAX];	/* the last one that was told */
@@ -70,9 +73,13 @@ static void look(struct watch *watch)
 
 static int on_soon(sd_event_source *source, uint64_t usec, void *userdata)
 {
+	struct watch *watch = userdata;
+	int64_t begin = now_us();
+
 	(void)source;
 	(void)usec;
-	look(userdata);
+	look(watch);
+	watch->pause_us = (now_us() - begin) * LOOK_PAUSES;
 	return 0;
 }
 
@@ -90,7 +97,7 @@ void watch_look_soon(struct watch *watch)
 
 	if (!watch || (sd_event_source_get_enabled(watch->soon, &enabled) >= 0 && enabled))
 		return;
-	sd_event_source_set_time_relative(watch->soon, LOOK_DELAY_US);
+	sd_event_source_set_time_relative(watch->soon, LOOK_DELAY_US + (uint64_t)watch->pause_us);
 	sd_event_source_set_enabled(watch->soon, SD_EVENT_ONESHOT);
 }
 
