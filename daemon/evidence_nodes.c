@@ -227,17 +227,37 @@ static bool look_at_interface(struct raw *raw, const char *folder, const char *n
 	return look_at_raw(raw, node, 02);
 }
 
-static bool find_open_usb_node(struct raw *raw)
+/* "fw1" is a device on FireWire, "fw1.0" a unit in it; which of them carry sound udev knows. */
+static bool look_at_firewire(struct raw *raw, const char *folder, const char *name)
+{
+	char path[EVIDENCE_PATH_BYTES], line[128];
+	bool audio = false;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%.200s/%.200s/dev", folder, name);
+	if (strchr(name, '.') || !evidence_read_line(path, line, sizeof(line)))
+		return false;
+	snprintf(path, sizeof(path), "%s/run/udev/data/c%.20s", raw->question->root, line);
+	file = fopen(path, "re");
+	while (file && !audio && fgets(line, sizeof(line), file))
+		audio = !strcmp(line, "E:IEEE1394_UNIT_FUNCTION_AUDIO=1\n");
+	if (file)
+		fclose(file);
+	return audio && look_at_raw(raw, name, 06);
+}
+
+static bool find_open_device(struct raw *raw, const char *devices,
+			     bool (*look)(struct raw *raw, const char *folder, const char *name))
 {
 	char path[EVIDENCE_PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
 	bool open = false;
 
-	snprintf(path, sizeof(path), "%s/sys/bus/usb/devices", raw->question->root);
+	snprintf(path, sizeof(path), "%s%s", raw->question->root, devices);
 	directory = opendir(path);
 	while (directory && !open && (entry = readdir(directory)))
-		open = look_at_interface(raw, path, entry->d_name);
+		open = look(raw, path, entry->d_name);
 	if (directory)
 		closedir(directory);
 	return open;
@@ -247,7 +267,9 @@ void evidence_ask_raw_nodes_closed(struct question *question)
 {
 	struct raw raw = { question, 0 };
 
-	if (!evidence_is_system(question) || find_open_sound_node(&raw) || find_open_usb_node(&raw))
+	if (!evidence_is_system(question) || find_open_sound_node(&raw) ||
+	    find_open_device(&raw, "/sys/bus/usb/devices", look_at_interface) ||
+	    find_open_device(&raw, "/sys/bus/firewire/devices", look_at_firewire))
 		return;
 	evidence_answer(question, EVIDENCE_RESULT_OK, "%u, all closed to users", raw.closed);
 }

@@ -293,6 +293,19 @@ static void test_usb(void **state)
 	check("raw-nodes-closed", EVIDENCE_RESULT_OK, "1, all closed to users");
 }
 
+static void test_firewire(void **state)
+{
+	(void)state;
+	shell("mkdir -p sys/bus/firewire/devices/fw1 sys/bus/firewire/devices/fw1.0 run/udev/data;"
+	      "mknod -m 660 run/hardmute/dev/fw1 c 1 7; chgrp 7 run/hardmute/dev/fw1;"
+	      "echo 243:1 >sys/bus/firewire/devices/fw1/dev; echo E:MODEL=disk >run/udev/data/c243:1");
+	check("raw-nodes-closed", EVIDENCE_RESULT_OK, "0, all closed to users");
+	shell("echo E:IEEE1394_UNIT_FUNCTION_AUDIO=1 >>run/udev/data/c243:1");
+	check("raw-nodes-closed", EVIDENCE_RESULT_BAD, "/dev/fw1" OPEN);
+	shell("chmod 600 run/hardmute/dev/fw1");
+	check("raw-nodes-closed", EVIDENCE_RESULT_OK, "1, all closed to users");
+}
+
 static void test_rules(void **state)
 {
 	(void)state;
@@ -388,6 +401,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_group, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_raw_nodes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_usb, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_firewire, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_guard, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_switches, set_up, tear_down),
