@@ -39,7 +39,7 @@ struct evidence {
 /* Asks every question. root is put before /proc, /sys and /run ("" but in tests). */
 void evidence_collect(const struct daemon *daemon, const char *root, struct evidence *evidence);
 
-/* "muted, proven" - "muted, not proven: why" - "live" */
+/* "muted, proven" - "muted, not proven: why" - "live", "muting": for these evidence may be NULL */
 void evidence_get_verdict(const struct evidence *evidence, enum mute_state state,
 			  char *verdict, size_t size);
 

@@ -286,9 +286,13 @@ static int append_state(sd_bus_message *message, struct snapshot *snapshot)
 
 static int append_verdict(sd_bus_message *message, struct snapshot *snapshot)
 {
+	const struct evidence *evidence = NULL;
 	char verdict[EVIDENCE_VERDICT_MAX];
 
-	evidence_get_verdict(get_evidence(snapshot), snapshot->state, verdict, sizeof(verdict));
+	/* Going live is told before the gate opens: nothing slow then, such as a card's mixer. */
+	if (snapshot->state == MUTE_STATE_MUTED)
+		evidence = get_evidence(snapshot);
+	evidence_get_verdict(evidence, snapshot->state, verdict, sizeof(verdict));
 	return sd_bus_message_append(message, "s", verdict);
 }
 
