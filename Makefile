@@ -202,16 +202,19 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 			-print_final_stats=1) || exit 1; \
 	done
 
-# The big counts, once: toggles, killed drivers and daemons, sleeps, cards that are plugged in, on
-# both Debians (two hours).
+# The big counts, once (TEST=TRIALS), and what is too long for every day: toggles, killed drivers and
+# daemons, sleeps, cards that are plugged in, attacks, removals (four hours on two slow processors).
+TORTURE = driver-alone=500 30-toggle=500 15-race=1000 16-announce=200 31-kill=100 32-suspend=10 \
+	  14-attack=2 18-survive=4 41-uninstall=1
+TORTURE_TRIXIE = 15-race=200 16-announce=200 31-kill=100 32-suspend=10 14-attack=2 18-survive=4 \
+		 19-holder=1 41-uninstall=1
 torture: need-check
-	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 driver-alone
-	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=500 30-toggle
-	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=1000 15-race
-	tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=200 16-announce
-	for release in bookworm trixie; do \
-		tests/vm/run --release $$release --timeout 5400 --set HARDMUTE_TRIALS=100 31-kill && \
-		tests/vm/run --release $$release --timeout 5400 --set HARDMUTE_TRIALS=10 32-suspend || exit 1; \
+	for test in $(TORTURE); do \
+		tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=$${test#*=} $${test%=*} || exit 1; \
+	done
+	for test in $(TORTURE_TRIXIE); do \
+		tests/vm/run --release trixie --timeout 5400 --set HARDMUTE_TRIALS=$${test#*=} \
+			$${test%=*} || exit 1; \
 	done
 
 clean:
