@@ -9,7 +9,8 @@ MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate policy mute \
          history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
-         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
+         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file \
+         hotkey keyboard authority
 CTL    = main commands client join print cells history verify
 CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/beside
 NODE   = main node access enforce guard announce
@@ -54,7 +55,7 @@ libs    = $(shell pkg-config --libs $(1))
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpulse-dev \
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
-CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber \
+CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
                  dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck git $(shell sed '/^\#/d' tests/vm/packages)
 
 # make V=1 shows the commands
