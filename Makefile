@@ -13,8 +13,8 @@ DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate p
          hotkey keyboard authority
 CTL    = main commands client join print cells history verify
 CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/beside
-NODE   = main node access enforce guard announce
-NODE_TOO = daemon/config daemon/chord daemon/exempt daemon/switches daemon/switches_file
+NODE   = main node access keys enforce guard announce
+NODE_TOO = daemon/config daemon/chord daemon/keyboard daemon/text daemon/exempt daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
