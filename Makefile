@@ -10,7 +10,7 @@ MIC_FILE  = mic_file mic_paced
 DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate policy mute \
          history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file \
-         hotkey keyboard authority
+         hotkey keyboards keyboard authority
 CTL    = main commands client join print cells history verify
 CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/beside
 NODE   = main node access keys enforce guard announce

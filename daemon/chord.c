@@ -151,6 +151,17 @@ void chords_defaults(struct chords *chords)
 	} };
 }
 
+bool chords_are_same(const struct chords *a, const struct chords *b)
+{
+	bool same = a->count == b->count;
+
+	for (unsigned i = 0; same && i < a->count; i++)
+		same = a->chord[i].key == b->chord[i].key &&
+		       a->chord[i].modifiers == b->chord[i].modifiers &&
+		       a->chord[i].action == b->chord[i].action;
+	return same;
+}
+
 void chord_name(const struct chord *chord, char name[CHORD_NAME_BYTES])
 {
 	const char *key = libevdev_event_code_get_name(EV_KEY, chord->key);

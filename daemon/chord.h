@@ -36,7 +36,12 @@ struct chord {
 	bool fallback;		/* of the defaults: gives way to one from the configuration */
 };
 
-enum { CHORD_MODIFIER_CTRL = 1, CHORD_MODIFIER_ALT = 2, CHORD_MODIFIER_SHIFT = 4, CHORD_MODIFIER_SUPER = 8 };
+enum {
+	CHORD_MODIFIER_CTRL = 1,
+	CHORD_MODIFIER_ALT = 2,
+	CHORD_MODIFIER_SHIFT = 4,
+	CHORD_MODIFIER_SUPER = 8,
+};
 
 struct chords {
 	unsigned count;
@@ -58,6 +63,7 @@ void chords_defaults(struct chords *chords);
  */
 int chords_set(struct chords *chords, enum chord_action action, const char *list, char *wrong,
 	       size_t size);
+bool chords_are_same(const struct chords *a, const struct chords *b);
 /* "Ctrl+Alt+M" */
 void chord_name(const struct chord *chord, char name[CHORD_NAME_BYTES]);
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The keys that mute and unmute ([keys] of the configuration), on every
- * keyboard that has one, as they come and go. Nothing is grabbed, kept or
- * logged, and the kernel is told to pass on those keys alone. Main thread; no
- * wake-up but by them.
+ * keyboard that has one. Nothing is grabbed, kept or logged. Main thread.
  */
 #ifndef HARDMUTED_HOTKEY_H
 #define HARDMUTED_HOTKEY_H
@@ -14,7 +12,10 @@ struct daemon;
 struct evidence_check;
 struct hotkey;
 
-/* Uses the daemon's mute, history and configuration. root, which is not copied, is put before all paths. 0 or -errno. */
+/*
+ * Uses the daemon's mute, history and configuration. root, which is not
+ * copied, is put before all paths. 0 or -errno.
+ */
 int hotkey_start(struct hotkey **hotkey, sd_event *event, const char *root, struct daemon *daemon);
 void hotkey_stop(struct hotkey *hotkey);
 /* The configuration may have changed, or what the keyboards can send. */

@@ -72,7 +72,8 @@ dev_t keyboard_read_devnum(const char *root, const char *node)
 	unsigned major, minor;
 	char line[32];
 
-	if (!read_line(root, node, "dev", line, sizeof(line)) || sscanf(line, "%u:%u", &major, &minor) != 2)
+	if (!read_line(root, node, "dev", line, sizeof(line)) ||
+	    sscanf(line, "%u:%u", &major, &minor) != 2)
 		return 0;
 	return makedev(major, minor);
 }
@@ -86,7 +87,7 @@ void keyboard_read_name(const char *root, const char *node, char *name, size_t s
 	text_clean(name, size, line, sizeof(line));
 }
 
-/* The number of a group by the system's own file: a directory service may keep us waiting. -1: none. */
+/* By the system's own file: a directory service may keep us waiting. -1: there is none. */
 static gid_t find_group(const char *root, const char *name, char *member, size_t size)
 {
 	gid_t gid = (gid_t)-1;
@@ -144,7 +145,8 @@ static bool entry_may_write(acl_entry_t entry)
 }
 
 /* Whom an entry is for, unless that is root or the allowed group. */
-static bool name_writer(acl_entry_t entry, const struct stat *node, gid_t allowed, char *who, size_t size)
+static bool name_writer(acl_entry_t entry, const struct stat *node, gid_t allowed, char *who,
+			size_t size)
 {
 	unsigned *named, id;
 	acl_tag_t tag;
@@ -229,11 +231,13 @@ static bool is_from_hardware(const char *root, const char *node, int fd, char *w
 bool keyboard_is_real(const char *root, const char *node, int fd, char *why, size_t size)
 {
 	char path[40], who[32], unused[2];
+	gid_t allowed;
 
 	if (!is_from_hardware(root, node, fd, why, size))
 		return false;
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	if (!find_writer(path, find_group(root, KEYBOARD_GROUP, unused, sizeof(unused)), who, sizeof(who)))
+	allowed = find_group(root, KEYBOARD_GROUP, unused, sizeof(unused));
+	if (!find_writer(path, allowed, who, sizeof(who)))
 		return true;
 	snprintf(why, size, "%s can press its keys by writing to its node", who);
 	return false;

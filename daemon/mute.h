@@ -68,12 +68,12 @@ int64_t mute_get_since_us(const struct mute *mute);	/* CLOCK_REALTIME, microseco
 const char *mute_get_reason(const struct mute *mute);	/* cause of the present state */
 int64_t mute_get_fence_us(const struct mute *mute);	/* duration of the last fence; -1 none yet */
 
-/* The cause of the present state, and from its key's event to the fence or to the showing of live; -1: no key. */
+/* The cause of the present state; from its key's event to the fence or to live. -1: no key. */
 const struct mute_cause *mute_get_cause(const struct mute *mute);
 int64_t mute_get_key_us(const struct mute *mute);
 /* CLOCK_MONOTONIC: when the present state came, or the key for it was pressed. */
 int64_t mute_get_came_us(const struct mute *mute);
-/* How often a mute was asked for or followed from a loss; one more: somebody else wants muted, too. */
+/* How often a mute was asked for or followed from a loss: if it grows, somebody else wants one. */
 uint64_t mute_get_wishes(const struct mute *mute);
 /* CLOCK_MONOTONIC: when the system last woke up; 0 never. */
 int64_t mute_get_woke_us(const struct mute *mute);

@@ -3,7 +3,7 @@
  * Keys of keyboards that are pipes in a directory, and what is asked of the
  * mute, which is a fake, as is who may unmute. Times are the events' own.
  */
-// links: daemon/hotkey daemon/keyboard daemon/chord daemon/config daemon/exempt daemon/text
+// links: daemon/hotkey daemon/keyboards daemon/keyboard daemon/chord daemon/config daemon/exempt daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -69,7 +69,8 @@ int ioctl(int fd, unsigned long request, ...)
 	else if (request == EVIOCSMASK && mask->type == EV_KEY)
 		memcpy(&test.asked, (void *)(uintptr_t)mask->codes_ptr, sizeof(test.asked));
 	else if (request == EVIOCSMASK)
-		test.masked = *(unsigned long *)(uintptr_t)mask->codes_ptr == (1 << EV_KEY | 1 << EV_SYN);
+		test.masked = *(unsigned long *)(uintptr_t)mask->codes_ptr ==
+			      (1 << EV_KEY | 1 << EV_SYN);
 	else if (request == EVIOCSCLOCKID)
 		test.clocked = *(const int *)(const void *)mask == CLOCK_MONOTONIC && test.masked;
 	else
@@ -473,8 +474,8 @@ static void test_writable_node(void **state)
 	shell("echo input:x:104:alice >etc/group");
 	hotkey_check(test.daemon.hotkey, &check);
 	assert_int_equal(check.result, EVIDENCE_RESULT_BAD);
-	assert_string_equal(check.detail, "alice is in group input: programs of that user can press every key, "
-			    "and so unmute: gpasswd -d alice input");
+	assert_string_equal(check.detail, "alice is in group input: programs of that user can press "
+			    "every key, and so unmute: gpasswd -d alice input");
 	hotkey_check(NULL, &check);
 	assert_int_equal(check.result, EVIDENCE_RESULT_NOT_APPLICABLE);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which keyboards are real, by the place in a /sys and the rights in a /dev that are played by a directory. */
+/* Which keyboards are real, by places in /sys and rights in /dev, which a directory plays. */
 // links: daemon/keyboard daemon/chord daemon/text
 #include <stdarg.h>
 #include <stddef.h>
