@@ -396,6 +396,25 @@ static void test_lost_keyboard(void **state)
 	expect("");
 }
 
+/* Another device has the name before anybody has seen that the first is gone. */
+static void test_same_name_at_once(void **state)
+{
+	char path[128];
+	int old = test.fd[0];
+
+	(void)state;
+	shell("rm dev/input/event0; mkfifo dev/input/event0");
+	snprintf(path, sizeof(path), "%s/dev/input/event0", test.root);
+	test.fd[0] = open(path, O_RDWR | O_CLOEXEC);
+	assert_true(test.fd[0] >= 0);
+	run();
+	close(old);
+	run();
+	test.time_us += 10000000;
+	type(0, KEY_F20);
+	expect("live");
+}
+
 static void test_dropped_events(void **state)
 {
 	(void)state;
@@ -435,7 +454,8 @@ static void test_a_program(void **state)
 	expect("");
 	hotkey_check(test.daemon.hotkey, &check);
 	assert_int_equal(check.result, EVIDENCE_RESULT_OK);
-	assert_string_equal(check.detail, "1 of 2 keyboards can unmute; not Board 1: a program made this keyboard");
+	assert_string_equal(check.detail, "1 of 2 keyboards can unmute; not Board 1: "
+			    "a program made this keyboard");
 
 	strcpy(test.daemon.config.trusted, "\"keyd\" \"Board 1\"");
 	type(1, KEY_F20);
@@ -573,7 +593,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_toggle), TEST(test_one_press_told_twice), TEST(test_not_what_nobody_has_seen),
 		TEST(test_mute_and_unmute), TEST(test_push_to_talk), TEST(test_push_to_mute),
-		TEST(test_lost_keyboard), TEST(test_dropped_events), TEST(test_a_program),
+		TEST(test_lost_keyboard), TEST(test_same_name_at_once), TEST(test_dropped_events), TEST(test_a_program),
 		TEST(test_refusals_are_counted), TEST(test_writable_node), TEST(test_held_keys),
 		TEST(test_only_what_is_needed), TEST(test_reload),
 		cmocka_unit_test_setup_teardown(test_the_folder_comes_and_goes, set_up, tear_down),
