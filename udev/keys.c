@@ -63,22 +63,46 @@ static int add_entry(acl_t *acl, gid_t group)
 	       acl_add_perm(permissions, ACL_READ) ? -1 : 0;
 }
 
-/* A mask that nothing needs any more would be left behind. */
-static int drop_mask(acl_t acl)
+static acl_entry_t find_tag(acl_t acl, acl_tag_t wanted)
 {
 	int which = ACL_FIRST_ENTRY;
-	acl_entry_t entry, mask = NULL;
+	acl_entry_t entry;
 	acl_tag_t tag;
 
-	for (; acl_get_entry(acl, which, &entry) == 1; which = ACL_NEXT_ENTRY) {
-		if (acl_get_tag_type(entry, &tag))
+	for (; acl_get_entry(acl, which, &entry) == 1; which = ACL_NEXT_ENTRY)
+		if (!acl_get_tag_type(entry, &tag) && tag == wanted)
+			return entry;
+	return NULL;
+}
+
+/* What the mask does not let through is not the owning group's either once there is none. */
+static int fold_mask(acl_entry_t mask, acl_entry_t owning_group)
+{
+	static const acl_perm_t all[] = { ACL_READ, ACL_WRITE, ACL_EXECUTE };
+	acl_permset_t let, permissions;
+
+	if (acl_get_permset(mask, &let) || acl_get_permset(owning_group, &permissions))
+		return -1;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (!acl_get_perm(let, all[i]) && acl_delete_perm(permissions, all[i]))
 			return -1;
-		if (tag == ACL_USER || tag == ACL_GROUP)
-			return 0;
-		if (tag == ACL_MASK)
-			mask = entry;
-	}
-	return mask ? acl_delete_entry(acl, mask) : 0;
+	return 0;
+}
+
+/* A mask that nothing needs any more would be left behind. */
+static int remove_entry(acl_t acl, acl_entry_t entry)
+{
+	acl_entry_t mask, group;
+
+	if (acl_delete_entry(acl, entry))
+		return -1;
+	if (find_tag(acl, ACL_USER) || find_tag(acl, ACL_GROUP))
+		return 0;
+	mask = find_tag(acl, ACL_MASK);
+	group = find_tag(acl, ACL_GROUP_OBJ);
+	if (!mask || !group)
+		return 0;
+	return fold_mask(mask, group) || acl_delete_entry(acl, mask) ? -1 : 0;
 }
 
 /* 0 or -errno. */
@@ -86,20 +110,19 @@ static int change_access(const char *node, gid_t group, bool readable)
 {
 	acl_t acl = acl_get_file(node, ACL_TYPE_ACCESS);
 	acl_entry_t entry;
-	int error;
+	int error = 0;
 
 	if (!acl)
 		return -errno;
 	entry = find_entry(acl, group);
-	if (!readable && !entry) {
-		acl_free(acl);
-		return 0;
-	}
-	error = readable ? add_entry(&acl, group) : acl_delete_entry(acl, entry) || drop_mask(acl);
-	/* The mask grows to what its entries say, so nobody loses anything by it. */
-	if (!error && acl_equiv_mode(acl, NULL) == 1)
+	if (readable)
+		error = add_entry(&acl, group);
+	else if (entry)
+		error = remove_entry(acl, entry);
+	/* A mask that is there stays: with another one, somebody would gain or lose by ours. */
+	if (!error && readable && !find_tag(acl, ACL_MASK))
 		error = acl_calc_mask(&acl);
-	if (!error)
+	if (!error && (readable || entry))
 		error = acl_set_file(node, ACL_TYPE_ACCESS, acl);
 	error = error ? -errno : 0;
 	acl_free(acl);
