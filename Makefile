@@ -7,13 +7,14 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader t
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy mute \
+DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate policy mute \
          history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
-         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
+         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file \
+         hotkey keyboards keyboard authority
 CTL    = main commands client join print cells history verify
-CTL_TOO = daemon/config daemon/exempt daemon/beside
-NODE   = main node access enforce guard announce
-NODE_TOO = daemon/config daemon/exempt daemon/switches daemon/switches_file
+CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/beside
+NODE   = main node access keys enforce guard announce
+NODE_TOO = daemon/config daemon/chord daemon/keyboard daemon/text daemon/exempt daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -34,11 +35,11 @@ B           ?= build
 
 DRIVER_PKGS = fuse3
 FRONT_PKGS  = libpulse
-DAEMON_PKGS = alsa inih libsystemd
+DAEMON_PKGS = alsa inih libacl libevdev libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
-CTL_PKGS    = libsystemd jansson inih
-NODE_PKGS   = inih libsystemd
+CTL_PKGS    = libsystemd jansson inih libevdev
+NODE_PKGS   = inih libacl libevdev libsystemd
 VERIFY_PKGS = alsa libpulse
 UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
 
@@ -52,9 +53,9 @@ libs    = $(shell pkg-config --libs $(1))
 
 # Debian's names of what is needed: to build, to run the session mode, to test.
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpulse-dev \
-                 libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev
+                 libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
-CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber \
+CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
                  dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck git $(shell sed '/^\#/d' tests/vm/packages)
 
 # make V=1 shows the commands

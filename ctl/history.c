@@ -102,6 +102,7 @@ static void set_event(json_t *entry, const char *id)
 		{ HISTORY_ID_READER, "reader" },
 		{ HISTORY_ID_MICROPHONE, "microphone" },
 		{ HISTORY_ID_PROOF, "proof" },
+		{ HISTORY_ID_KEY, "key" },
 	};
 
 	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++)
@@ -191,6 +192,7 @@ static int match_ours(sd_journal *journal, enum client_choice choice)
 {
 	static const char *const ids[] = {
 		HISTORY_ID_STATE, HISTORY_ID_READER, HISTORY_ID_MICROPHONE, HISTORY_ID_PROOF,
+		HISTORY_ID_KEY,
 	};
 	int error = 0;
 

@@ -87,6 +87,7 @@ bool caller_may_unmute(const struct caller *caller, bool session)
 
 void caller_describe(const struct caller *caller, struct mute_cause *cause)
 {
+	*cause = (struct mute_cause){ .key_us = 0 };
 	if (!caller)
 		snprintf(cause->text, sizeof(cause->text), "asked by an unknown program");
 	else if (!caller->pid)

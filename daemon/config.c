@@ -46,7 +46,7 @@ struct parse {
 	bool awaited;			/* that line must reach on_key() */
 	bool section_seen, section_known;
 	unsigned mistakes;
-	unsigned seen[8];		/* line of each key, as in keys[] */
+	unsigned seen[32];		/* line of each key, as in keys[] */
 };
 
 static const char *set_mode(struct config *config, const char *value)
@@ -128,9 +128,90 @@ static const char *set_exempt(struct config *config, const char *value)
 	return NULL;
 }
 
+/* What is wrong names the chord; it is read before the next value is looked at. */
+static const char *set_chords(struct config *config, enum chord_action action, const char *value)
+{
+	static char wrong[160];
+
+	return chords_set(&config->keys, action, value, wrong, sizeof(wrong)) ? wrong : NULL;
+}
+
+static const char *set_toggle(struct config *config, const char *value)
+{
+	return set_chords(config, CHORD_ACTION_TOGGLE, value);
+}
+
+static const char *set_mute(struct config *config, const char *value)
+{
+	return set_chords(config, CHORD_ACTION_MUTE, value);
+}
+
+static const char *set_unmute(struct config *config, const char *value)
+{
+	return set_chords(config, CHORD_ACTION_UNMUTE, value);
+}
+
+static const char *set_push_to_talk(struct config *config, const char *value)
+{
+	return set_chords(config, CHORD_ACTION_TALK, value);
+}
+
+static const char *set_push_to_mute(struct config *config, const char *value)
+{
+	return set_chords(config, CHORD_ACTION_HUSH, value);
+}
+
+/* The next of names in quotation marks: 1; the end: 0; something else: -EINVAL. */
+static int read_quoted(const char **at, const char **name, size_t *length)
+{
+	const char *text = *at + strspn(*at, " \t");
+
+	if (!*text)
+		return 0;
+	if (*text != '"')
+		return -EINVAL;
+	*name = text + 1;
+	*length = strcspn(text + 1, "\"");
+	*at = text + 1 + *length + 1;
+	return *length && text[1 + *length] && strchr(" \t", **at) ? 1 : -EINVAL;
+}
+
+static const char *set_trusted(struct config *config, const char *value)
+{
+	const char *at = value, *name;
+	size_t length;
+	int found;
+
+	while ((found = read_quoted(&at, &name, &length)) > 0)
+		;
+	if (found < 0)
+		return "must be names of keyboards, each in quotation marks";
+	if (strlen(value) >= sizeof(config->trusted))
+		return "is too long";
+	strcpy(config->trusted, value);
+	return NULL;
+}
+
+bool config_trusts(const struct config *config, const char *keyboard)
+{
+	const char *at = config->trusted, *name;
+	size_t length;
+
+	while (read_quoted(&at, &name, &length) > 0)
+		if (length == strlen(keyboard) && !strncmp(name, keyboard, length))
+			return true;
+	return false;
+}
+
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
 	{ "microphones", "exempt", set_exempt },
+	{ "keys", "toggle", set_toggle },
+	{ "keys", "mute", set_mute },
+	{ "keys", "unmute", set_unmute },
+	{ "keys", "push-to-talk", set_push_to_talk },
+	{ "keys", "push-to-mute", set_push_to_mute },
+	{ "keys", "trusted", set_trusted },
 	{ "session", "microphone", set_microphone },
 	{ "session", "default", set_default },
 	{ "session", "latency-ms", set_latency },
@@ -148,6 +229,7 @@ void config_defaults(struct config *config)
 		.set_default = true,
 		.latency_ms = 0,
 	};
+	chords_defaults(&config->keys);
 }
 
 __attribute__((format(printf, 2, 3)))

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "chord.h"
+
 enum config_mode {
 	CONFIG_MODE_DISCONNECT = 0,	/* close the microphone while muted */
 	CONFIG_MODE_SILENCE,		/* keep it open and discard what it hears */
@@ -17,6 +19,8 @@ enum config_mode {
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
 	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
+	struct chords keys;		/* [keys] toggle, mute, unmute, push-to-talk, push-to-mute = chords */
+	char trusted[192];		/* [keys] trusted = "keyboard" ...; see config_trusts() */
 	char microphone[256];		/* [session] microphone = pulse[:SOURCE] | alsa:PCM | tone:HZ | file:WAV */
 	bool set_default;		/* [session] default = yes | no: select the virtual microphone as the default */
 	unsigned latency_ms;		/* [session] latency-ms = 0 (smallest that holds) .. 2000 */
@@ -32,6 +36,9 @@ void config_defaults(struct config *config);
  */
 typedef void config_report_fn(void *userdata, const char *line);
 int config_load(const char *path, struct config *config, config_report_fn *report, void *userdata);
+
+/* The configuration names this keyboard as one to be trusted, whoever made it. */
+bool config_trusts(const struct config *config, const char *keyboard);
 
 /* The file for this mode: /etc/... or below $XDG_CONFIG_HOME (or ~/.config). 0 or -errno. */
 int config_path(bool session, char *path, size_t size);

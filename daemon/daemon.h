@@ -18,6 +18,7 @@ struct cards;
 struct driver;
 struct feed;
 struct history;
+struct hotkey;
 struct mixer;
 struct mute;
 struct options;
@@ -56,6 +57,7 @@ struct daemon {
 	struct bus *bus;
 	struct sleep *sleep;
 	struct watch *watch;
+	struct hotkey *hotkey;	/* NULL when keys cannot be watched */
 	struct mixer *mixer;	/* NULL in session mode */
 	struct twin twins[LINK_TWINS_MAX];
 };

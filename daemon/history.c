@@ -70,21 +70,35 @@ static void send(const struct history *history, struct entry *entry, const char 
 		log_notice("%s", message);
 }
 
+static void add_key(struct entry *entry, const struct mute_cause *cause)
+{
+	add(entry, "HARDMUTE_KEY=%s", cause->key);
+	add(entry, "HARDMUTE_DEVICE=%s", cause->device);
+}
+
 static void write_state(const struct history *history, enum mute_state state)
 {
 	const struct mute *mute = history->daemon->mute;
 	const char *word = mute_state_word(state), *reason = mute_get_reason(mute);
 	long long fence_us = state == MUTE_STATE_MUTED ? mute_get_fence_us(mute) : -1;
+	const struct mute_cause *cause = mute_get_cause(mute);
+	long long key_us = mute_get_key_us(mute);
 	struct entry entry = { .count = 0 };
 
 	if (fence_us < 0)
 		add(&entry, "MESSAGE=%s: %s", word, reason);
+	else if (key_us >= 0)
+		add(&entry, "MESSAGE=%s: %s, fenced %lld us after the key", word, reason, key_us);
 	else
 		add(&entry, "MESSAGE=%s: %s, fenced in %lld us", word, reason, fence_us);
 	add(&entry, "HARDMUTE_STATE=%s", word);
 	add(&entry, "HARDMUTE_REASON=%s", reason);
 	if (fence_us >= 0)
 		add(&entry, "HARDMUTE_FENCE_USEC=%lld", fence_us);
+	if (key_us >= 0) {
+		add_key(&entry, cause);
+		add(&entry, "HARDMUTE_KEY_USEC=%lld", key_us);
+	}
 	send(history, &entry, HISTORY_ID_STATE, false);
 }
 
@@ -125,6 +139,19 @@ static void write_reader(void *userdata, const struct reader_info *reader, enum 
 	add(&entry, "HARDMUTE_READER_SINCE_USEC=%lld", (long long)reader->since_ns / 1000);
 	add(&entry, "HARDMUTE_READER_ID=%llu", (unsigned long long)reader->id);
 	send(history, &entry, HISTORY_ID_READER, false);
+}
+
+void history_key_refused(struct history *history, const struct mute_cause *cause, const char *why)
+{
+	struct entry entry = { .count = 0 };
+
+	if (!history)
+		return;
+	add(&entry, "MESSAGE=unmute refused, %s: %s", cause->text, why);
+	add(&entry, "HARDMUTE_KEY_EVENT=refused");
+	add_key(&entry, cause);
+	add(&entry, "HARDMUTE_REASON=%s", why);
+	send(history, &entry, HISTORY_ID_KEY, true);
 }
 
 void history_microphone(struct history *history, const char *title, bool added)

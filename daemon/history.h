@@ -11,6 +11,7 @@
 
 struct daemon;
 struct history;
+struct mute_cause;
 
 /* Begins with the state of that moment. 0 or -errno. */
 int history_new(struct history **history, struct daemon *daemon);
@@ -22,6 +23,8 @@ void history_state_changed(struct history *history);
 void history_readers_changed(struct history *history);
 /* The verdict on a mute, as often as it is looked at. */
 void history_verdict(struct history *history, const char *verdict);
+/* A key that would have unmuted. */
+void history_key_refused(struct history *history, const struct mute_cause *cause, const char *why);
 void history_microphone(struct history *history, const char *title, bool added);
 
 #endif

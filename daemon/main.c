@@ -20,6 +20,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
+#include "hotkey.h"
 #include "log.h"
 #include "mixer.h"
 #include "mute.h"
@@ -303,6 +304,7 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 		driver_kill(daemon->driver, "its options have changed");
 	if (daemon->cards && strcmp(old.exempt, daemon->config.exempt) != 0)
 		cards_look_again(daemon->cards);
+	hotkey_reload(daemon->hotkey);
 	watch_look_soon(daemon->watch);
 	twins_settle_feeds(daemon);
 	return 0;
@@ -368,6 +370,16 @@ static int start_microphones(struct daemon *daemon)
 	return 0;
 }
 
+/* Without them there is still the bus. */
+static int start_keys(struct daemon *daemon)
+{
+	int error = hotkey_start(&daemon->hotkey, daemon->event, "", daemon);
+
+	if (error < 0)
+		log_error("no key will mute: %s", strerror(-error));
+	return 0;
+}
+
 /* The order matters: nothing may use a part that is not there yet. Stops at the first error. */
 static int start_all(struct daemon *daemon)
 {
@@ -386,6 +398,7 @@ static int start_all(struct daemon *daemon)
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
+	    (what = "keys", error = start_keys(daemon)) < 0 ||
 	    (what = "watch", error = watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
 		log_error("%s: %s", what, error == -EEXIST ? "another hardmuted runs already" :
 			  strerror(-error));
@@ -399,6 +412,8 @@ static void stop_all(struct daemon *daemon)
 {
 	watch_stop(daemon->watch);
 	daemon->watch = NULL;
+	hotkey_stop(daemon->hotkey);
+	daemon->hotkey = NULL;
 	cards_stop(daemon->cards);
 	twins_close_gates(daemon);
 	mixer_stop(daemon->mixer);

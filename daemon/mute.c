@@ -45,8 +45,11 @@ struct mute {
 	struct policy policy;
 	enum mute_state state;		/* as carried out so far; policy may be a step ahead */
 	int64_t since_us;
-	char reason[sizeof(((struct mute_cause *)0)->text)];
-	char muting_reason[sizeof(((struct mute_cause *)0)->text)];
+	struct mute_cause cause;	/* of the present state */
+	struct mute_cause muting_cause;
+	int64_t came_us, key_us;	/* see mute_get_came_us(), mute_get_key_us() */
+	int64_t woke_us;
+	uint64_t wishes;
 	int64_t asked_us;		/* CLOCK_MONOTONIC: when the present muting began */
 	int64_t fence_us;
 	uint64_t fence_seq;
@@ -80,37 +83,44 @@ int mute_new(struct mute **result, struct daemon *daemon)
 	mute->daemon = daemon;
 	mute->since_us = clock_us(CLOCK_REALTIME);
 	mute->fence_us = -1;
-	snprintf(mute->reason, sizeof(mute->reason), "hardmuted started");
+	mute->came_us = clock_us(CLOCK_MONOTONIC);
+	mute->key_us = -1;
+	snprintf(mute->cause.text, sizeof(mute->cause.text), "hardmuted started");
 	*result = mute;
 	return 0;
 }
 
-static void show(struct mute *mute, enum mute_state state, const char *reason)
+static void show(struct mute *mute, enum mute_state state, const struct mute_cause *cause)
 {
+	int64_t now_us = clock_us(CLOCK_MONOTONIC);
+
 	mute->state = state;
 	mute->since_us = clock_us(CLOCK_REALTIME);
-	snprintf(mute->reason, sizeof(mute->reason), "%s", reason);
+	mute->cause = *cause;
+	mute->came_us = cause->key_us ? cause->key_us : now_us;
+	mute->key_us = cause->key_us ? now_us - cause->key_us : -1;
 	bus_state_changed(mute->daemon->bus);
 	history_state_changed(mute->daemon->history);
-	(void)sd_notifyf(0, "STATUS=%s: %s", mute_state_word(state), mute->reason);
+	(void)sd_notifyf(0, "STATUS=%s: %s", mute_state_word(state), mute->cause.text);
 }
 
 static void show_muted(struct mute *mute)
 {
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	mute->fence_us = clock_us(CLOCK_MONOTONIC) - mute->asked_us;
-	show(mute, MUTE_STATE_MUTED, mute->muting_reason);
+	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
 }
 
 /* The newest request for live is the one that is being served. */
 static void show_live(struct mute *mute)
 {
-	const char *reason = "asked";
+	static const struct mute_cause unknown = { .text = "asked" };
+	const struct mute_cause *cause = &unknown;
 
 	for (const struct request *request = mute->requests; request; request = request->next)
 		if (request->live)
-			reason = request->cause.text;
-	show(mute, MUTE_STATE_LIVE, reason);
+			cause = &request->cause;
+	show(mute, MUTE_STATE_LIVE, cause);
 }
 
 /* Answers every pending request of that kind. The answer may bring new requests. */
@@ -135,7 +145,7 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 
 static int on_fence_late(sd_event_source *source, uint64_t usec, void *userdata)
 {
-	static const struct mute_cause cause = { "the driver did not confirm the fence" };
+	static const struct mute_cause cause = { .text = "the driver did not confirm the fence" };
 
 	(void)source;
 	(void)usec;
@@ -163,7 +173,7 @@ static void ask_fence(struct mute *mute)
 /* A queue that is full keeps its last place for the worst: something was lost. */
 static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
-	static const struct mute_cause flood = { "too much happened at once" };
+	static const struct mute_cause flood = { .text = "too much happened at once" };
 
 	if (mute->queued == QUEUE_MAX) {
 		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
@@ -174,7 +184,7 @@ static void queue_event(struct mute *mute, enum policy_event event, const struct
 
 static void kill_driver(struct mute *mute)
 {
-	static const struct mute_cause cause = { "there was no driver to be fenced" };
+	static const struct mute_cause cause = { .text = "there was no driver to be fenced" };
 
 	if (driver_get_pid(mute->daemon->driver))
 		driver_kill(mute->daemon->driver, "it cannot be fenced");
@@ -230,13 +240,36 @@ static void finish_suspend(struct mute *mute)
 	done(mute->suspend_userdata, 0);
 }
 
+/* For muted. */
+static bool is_wish(enum policy_event event)
+{
+	switch (event) {
+	case POLICY_EVENT_MUTE:
+	case POLICY_EVENT_FENCE_LATE:
+	case POLICY_EVENT_DRIVER_LOST:
+	case POLICY_EVENT_LINK_LOST:
+	case POLICY_EVENT_LOST:
+	case POLICY_EVENT_SUSPEND:
+		return true;
+	case POLICY_EVENT_LIVE:
+	case POLICY_EVENT_FENCED:
+	case POLICY_EVENT_DRIVER_READY:
+	case POLICY_EVENT_TWIN_ADDED:
+	case POLICY_EVENT_RESUME:
+	case POLICY_EVENTS:
+		return false;
+	}
+	return true;
+}
+
 static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
 	struct policy_step todo;
 
+	mute->wishes += is_wish(event);
 	if (mute->state == MUTE_STATE_LIVE) {
 		mute->asked_us = clock_us(CLOCK_MONOTONIC);
-		snprintf(mute->muting_reason, sizeof(mute->muting_reason), "%s", cause->text);
+		mute->muting_cause = *cause;
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
 		mute->suspend_waits = false;
@@ -296,7 +329,7 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
 {
-	static const struct mute_cause cause = { "the system goes to sleep" };
+	static const struct mute_cause cause = { .text = "the system goes to sleep" };
 
 	mute->suspend_done = done;
 	mute->suspend_userdata = userdata;
@@ -305,16 +338,17 @@ void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
 
 void mute_resume(struct mute *mute)
 {
-	static const struct mute_cause cause = { "the system woke up" };
+	static const struct mute_cause cause = { .text = "the system woke up" };
 
 	mute->suspend_done = NULL;
 	mute->suspend_waits = false;
+	mute->woke_us = clock_us(CLOCK_MONOTONIC);
 	step(mute, POLICY_EVENT_RESUME, &cause);
 }
 
 void mute_on_event(struct mute *mute, enum policy_event event, const char *why)
 {
-	struct mute_cause cause;
+	struct mute_cause cause = { .key_us = 0 };
 
 	snprintf(cause.text, sizeof(cause.text), "%s", why);
 	step(mute, event, &cause);
@@ -373,10 +407,35 @@ int64_t mute_get_since_us(const struct mute *mute)
 
 const char *mute_get_reason(const struct mute *mute)
 {
-	return mute->reason;
+	return mute->cause.text;
 }
 
 int64_t mute_get_fence_us(const struct mute *mute)
 {
 	return mute->fence_us;
+}
+
+const struct mute_cause *mute_get_cause(const struct mute *mute)
+{
+	return &mute->cause;
+}
+
+int64_t mute_get_key_us(const struct mute *mute)
+{
+	return mute->key_us;
+}
+
+int64_t mute_get_came_us(const struct mute *mute)
+{
+	return mute->came_us;
+}
+
+uint64_t mute_get_wishes(const struct mute *mute)
+{
+	return mute->wishes;
+}
+
+int64_t mute_get_woke_us(const struct mute *mute)
+{
+	return mute->woke_us;
 }

@@ -22,9 +22,15 @@ int mute_new(struct mute **mute, struct daemon *daemon);
 /* Pending callbacks are told -ECANCELED. */
 void mute_free(struct mute *mute);
 
-/* Who or what asked; shown in the journal and as the bus property Reason. */
+/*
+ * Who or what asked; shown in the journal and as the bus property Reason. What
+ * is not a key leaves the rest zero.
+ */
 struct mute_cause {
 	char text[96];		/* "asked by hardmutectl (pid 12, uid 1000)", "the system sleeps" ... */
+	int64_t key_us;		/* CLOCK_MONOTONIC: the kernel's time stamp of the key's event */
+	char key[64];		/* "Ctrl+Alt+M" */
+	char device[80];	/* "AT Translated Set 2 keyboard" */
 };
 
 /*
@@ -61,5 +67,15 @@ enum mute_state mute_get_state(const struct mute *mute);
 int64_t mute_get_since_us(const struct mute *mute);	/* CLOCK_REALTIME, microseconds */
 const char *mute_get_reason(const struct mute *mute);	/* cause of the present state */
 int64_t mute_get_fence_us(const struct mute *mute);	/* duration of the last fence; -1 none yet */
+
+/* The cause of the present state; from its key's event to the fence or to live. -1: no key. */
+const struct mute_cause *mute_get_cause(const struct mute *mute);
+int64_t mute_get_key_us(const struct mute *mute);
+/* CLOCK_MONOTONIC: when the present state came, or the key for it was pressed. */
+int64_t mute_get_came_us(const struct mute *mute);
+/* How often a mute was asked for or followed from a loss: if it grows, somebody else wants one. */
+uint64_t mute_get_wishes(const struct mute *mute);
+/* CLOCK_MONOTONIC: when the system last woke up; 0 never. */
+int64_t mute_get_woke_us(const struct mute *mute);
 
 #endif

@@ -19,8 +19,7 @@
 
 #define ACL_BYTES 1024
 
-/* Nobody can put another node under the name meanwhile: /proc/self/fd/N of what is returned is it. */
-static int open_node(const char *path, dev_t devnum)
+int node_open(const char *path, dev_t devnum)
 {
 	int fd = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
 	struct stat node;
@@ -59,7 +58,7 @@ int node_close(const char *number)
 
 	if (sscanf(number, "%u:%u", &major, &minor) != 2)
 		return EXIT_USAGE;
-	fd = find_node(number, path) ? open_node(path, makedev(major, minor)) : -1;
+	fd = find_node(number, path) ? node_open(path, makedev(major, minor)) : -1;
 	if (fd < 0)
 		return 0;	/* unplugged meanwhile */
 	snprintf(node, sizeof(node), "/proc/self/fd/%d", fd);
@@ -94,7 +93,7 @@ int node_lend(const char *path, const char *name, dev_t devnum)
 
 	if (sscanf(name, "%*[a-z]C%u", &card) != 1)
 		return EXIT_USAGE;
-	fd = open_node(path, devnum);
+	fd = node_open(path, devnum);
 	if (fd < 0)
 		return 0;	/* gone: nobody can have it */
 	snprintf(control_name, sizeof(control_name), "controlC%u", card);

@@ -151,7 +151,7 @@ static int enter_host(void)
 static int place_all(void)
 {
 	enforce_refresh_guard();
-	return for_each_device(place_device, NULL);
+	return for_each_device(place_device, NULL) | node_lend_all_keys();
 }
 
 int enforce_apply(const char *unused)
@@ -223,7 +223,7 @@ int enforce_restore(const char *unused)
 	char path[NODE_PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
-	int code = restore_switches();
+	int code = restore_switches() | node_take_all_keys();
 
 	(void)unused;
 	if (!*node_root)

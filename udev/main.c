@@ -45,6 +45,7 @@ int main(int argc, char *argv[])
 		{ "share", node_share, is_name },
 		{ "share-card", node_share_card, is_name },
 		{ "wait", wait_for_twins, is_name },
+		{ "keys", node_lend_keys, is_name },
 		{ "exempt", answer_exempt, is_name },
 		{ "start", enforce_start, NULL },
 		{ "apply", enforce_apply, NULL },
@@ -62,7 +63,7 @@ int main(int argc, char *argv[])
 		    argc == 2 + (commands[i].is_argument != NULL) &&
 		    (argc == 2 || commands[i].is_argument(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait|exempt NAME\n"
+	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait|exempt|keys NAME\n"
 	      "       hardmute-node close MAJOR:MINOR\n"
 	      "       hardmute-node start|apply|restore|release\n", stderr);
 	return EXIT_USAGE;

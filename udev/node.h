@@ -52,7 +52,12 @@ int node_place_twin(const char *name);
 /* From /dev/hardmute to /dev/snd, for whoever may use its card. */
 int node_restore(const char *name);
 
-/* access.c: gives the node, if it has this number, to whoever may use its card. */
+/*
+ * access.c: for /proc/self/fd, not for use: nobody can put another node under
+ * its name meanwhile. A descriptor, or -errno; -ENOENT: another device's node.
+ */
+int node_open(const char *path, dev_t devnum);
+/* Gives the node, if it has this number, to whoever may use its card. */
 int node_lend(const char *path, const char *name, dev_t devnum);
 /* A twin that the kernel has just made, for whoever may use its card. */
 int node_share(const char *name);
@@ -64,6 +69,12 @@ int node_share_card(const char *name);
  * can be looked at by all.
  */
 int node_close(const char *number);
+
+/* keys.c: hardmuted may read an event device that has one of its keys, and no other. */
+int node_lend_keys(const char *name);
+int node_lend_all_keys(void);
+/* ... and none any more. */
+int node_take_all_keys(void);
 
 /* announce.c: returns when the twins of a control node's card are up, or after a while. */
 int wait_for_twins(const char *name);

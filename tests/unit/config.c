@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The configuration: every mistake is named by file and line, and changes nothing. */
-// links: daemon/config daemon/exempt
+// links: daemon/config daemon/chord daemon/exempt
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -151,6 +151,53 @@ static void test_ranges(void **state)
 	assert_int_equal(load("[session]\nmicrophone = pulse:alsa_input.usb\n", &config), 0);
 }
 
+static void test_keys(void **state)
+{
+	struct config config;
+
+	(void)state;
+	assert_int_equal(load("", &config), 0);
+	assert_int_equal(config.keys.count, 2);
+	assert_string_equal(config.trusted, "");
+	assert_int_equal(load("[keys]\npush-to-talk = F20 Ctrl+Alt+M\nunmute = F9\n"
+			      "trusted = \"keyd virtual keyboard\"  \"a; b\"\n", &config), 0);
+	assert_string_equal(reports, "");
+	assert_int_equal(config.keys.count, 4);
+	assert_int_equal(config.keys.chord[0].action, CHORD_ACTION_TOGGLE);
+	assert_int_equal(config.keys.chord[1].action, CHORD_ACTION_TALK);
+	assert_int_equal(config.keys.chord[3].action, CHORD_ACTION_UNMUTE);
+	assert_true(config_trusts(&config, "keyd virtual keyboard"));
+	assert_true(config_trusts(&config, "a; b"));
+	assert_false(config_trusts(&config, "keyd"));
+	assert_false(config_trusts(&config, ""));
+	assert_false(config_trusts(&config, "  "));	/* what stands between two names */
+	assert_int_equal(load("[keys]\ntoggle =\n", &config), 0);
+	assert_int_equal(config.keys.count, 0);
+
+	check_mistake("[keys]\nmute = F20\ntoggle = F21 F20\n",
+		      ":3: toggle: 'F21 F20' has F20: it has an action already\n");
+	check_mistake("[keys]\nmute = Ctrl+Foo\npush-to-mute = Fn+M\nunmute = Alt\n",
+		      ":2: mute: 'Ctrl+Foo' has Ctrl+Foo: there is no key 'Foo'\n"
+		      ":3: push-to-mute: 'Fn+M' has Fn+M: before a + stands Ctrl, Alt, Shift or Super, "
+		      "not 'Fn'\n"
+		      ":4: unmute: 'Alt' has Alt: Alt has two sides: name one, as in RightAlt\n");
+	check_mistake("[keys]\npush = F20\n", ":2: push: no such key in [keys]\n");
+}
+
+static void test_trusted(void **state)
+{
+	static const char *const wrong[] = { "keyd", "\"keyd", "\"\"", "\"a\"\"b\"", "\"a\", \"b\"" };
+	char text[128], expected[256];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		snprintf(text, sizeof(text), "[keys]\ntrusted = %s\n", wrong[i]);
+		snprintf(expected, sizeof(expected), ":2: trusted: '%s' must be names of keyboards, each "
+			 "in quotation marks\n", wrong[i]);
+		check_mistake(text, expected);
+	}
+}
+
 static void test_every_mistake_is_reported(void **state)
 {
 	(void)state;
@@ -231,6 +278,8 @@ int main(void)
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_mistakes),
 		cmocka_unit_test(test_ranges),
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_trusted),
 		cmocka_unit_test(test_every_mistake_is_reported),
 		cmocka_unit_test(test_long_lines),
 		cmocka_unit_test(test_nul_bytes),

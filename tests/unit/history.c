@@ -21,7 +21,8 @@ static struct {
 	struct daemon daemon;
 	struct readers readers;
 	enum mute_state state;
-	int64_t fence_us;
+	int64_t fence_us, key_us;
+	struct mute_cause cause;
 	sd_event_time_handler_t on_timer;	/* NULL: none is armed */
 	void *timer_data;
 	char written[4096];	/* entries; each field ends with a newline */
@@ -68,6 +69,8 @@ static void pass_time(void)
 }
 
 enum mute_state mute_get_state(const struct mute *mute) { (void)mute; return test.state; }
+int64_t mute_get_key_us(const struct mute *mute) { (void)mute; return test.key_us; }
+const struct mute_cause *mute_get_cause(const struct mute *mute) { (void)mute; return &test.cause; }
 int64_t mute_get_fence_us(const struct mute *mute) { (void)mute; return test.fence_us; }
 const char *mute_get_reason(const struct mute *mute) { (void)mute; return "asked by \x1b[2J"; }
 
@@ -96,7 +99,7 @@ static int set_up(void **state)
 	(void)state;
 	memset(&test, 0, sizeof(test));
 	setenv("JOURNAL_STREAM", "1:2", 1);
-	test.fence_us = -1;
+	test.fence_us = test.key_us = -1;
 	test.daemon.twins[2] = (struct twin){ .used = true, .mic = { .card = 3, .device = 1 } };
 	assert_int_equal(history_new(&test.daemon.history, &test.daemon), 0);
 	return 0;
@@ -125,6 +128,30 @@ static void test_states(void **state)
 	       "MESSAGE_ID=" HISTORY_ID_STATE "\nPRIORITY=5\nHARDMUTE_MODE=session\n");
 	pass_time();
 	expect("");
+}
+
+static void test_keys(void **state)
+{
+	(void)state;
+	test.key_us = 3000;
+	test.cause = (struct mute_cause){ .text = "F20 on a\n\xff", .key = "F20", .device = "a\n\xff" };
+	test.written[0] = '\0';
+	change(MUTE_STATE_LIVE);
+	expect("MESSAGE=live: asked by ?[2J\nHARDMUTE_STATE=live\nHARDMUTE_REASON=asked by ?[2J\n"
+	       "HARDMUTE_KEY=F20\nHARDMUTE_DEVICE=a??\nHARDMUTE_KEY_USEC=3000\n"
+	       "MESSAGE_ID=" HISTORY_ID_STATE "\nPRIORITY=5\nHARDMUTE_MODE=system\n");
+	test.fence_us = 412;
+	change(MUTE_STATE_MUTED);
+	expect("MESSAGE=muted: asked by ?[2J, fenced 3000 us after the key\nHARDMUTE_STATE=muted\n"
+	       "HARDMUTE_REASON=asked by ?[2J\nHARDMUTE_FENCE_USEC=412\n"
+	       "HARDMUTE_KEY=F20\nHARDMUTE_DEVICE=a??\nHARDMUTE_KEY_USEC=3000\n"
+	       "MESSAGE_ID=" HISTORY_ID_STATE "\nPRIORITY=5\nHARDMUTE_MODE=system\n");
+	history_key_refused(test.daemon.history, &test.cause, "a program made it");
+	expect("MESSAGE=unmute refused, F20 on a??: a program made it\nHARDMUTE_KEY_EVENT=refused\n"
+	       "HARDMUTE_KEY=F20\nHARDMUTE_DEVICE=a??\nHARDMUTE_REASON=a program made it\n"
+	       "MESSAGE_ID=" HISTORY_ID_KEY "\nPRIORITY=4\nHARDMUTE_MODE=system\n");
+	history_key_refused(NULL, &test.cause, "too early");
+	test.on_timer = NULL;
 }
 
 static void set_reader(enum reader_state state, uint32_t twin)
@@ -232,6 +259,7 @@ int main(void)
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(test_states),
+		TEST(test_keys),
 		TEST(test_readers),
 		TEST(test_begins),
 		TEST(test_proof_is_written_when_it_changes),

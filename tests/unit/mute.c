@@ -52,7 +52,7 @@ static void expect(const char *told)
 	test.told[0] = 0;
 }
 
-static const struct mute_cause cause = { "the test" };
+static const struct mute_cause cause = { .text = "the test" };
 
 void twins_close_gates(struct daemon *daemon)
 {
@@ -303,6 +303,63 @@ static void test_loss(void **unused)
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the microphone was lost");
 }
 
+static int64_t now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
+}
+
+static void test_a_key_is_measured(void **unused)
+{
+	struct mute_cause key = { .text = "F20 on keys", .key = "F20", .device = "keys" };
+	int64_t before_us = now_us();
+
+	(void)unused;
+	assert_int_equal(mute_get_key_us(test.daemon.mute), -1);
+	key.key_us = before_us - 7000;
+	mute_request(test.daemon.mute, false, &key, NULL, NULL);
+	assert_int_equal(mute_get_key_us(test.daemon.mute), -1);	/* not muted yet */
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_in_range(mute_get_key_us(test.daemon.mute), 7000, 7000 + now_us() - before_us);
+	assert_int_equal(mute_get_came_us(test.daemon.mute), key.key_us);
+	assert_string_equal(mute_get_cause(test.daemon.mute)->device, "keys");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "F20 on keys");
+	/* the same key again changes nothing; what comes next is no key's */
+	key.key_us = now_us();
+	mute_request(test.daemon.mute, false, &key, NULL, NULL);
+	assert_true(mute_get_came_us(test.daemon.mute) < key.key_us);
+	ask(true, "live");
+	assert_int_equal(mute_get_key_us(test.daemon.mute), -1);
+	assert_in_range(mute_get_came_us(test.daemon.mute), before_us, now_us());
+	key.key_us = now_us() - 100;
+	ask(false, "mute");
+	mute_request(test.daemon.mute, true, &key, NULL, NULL);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_LIVE);
+	assert_string_equal(mute_get_cause(test.daemon.mute)->key, "F20");
+}
+
+static void test_wishes_are_counted(void **unused)
+{
+	uint64_t wishes = mute_get_wishes(test.daemon.mute);
+
+	(void)unused;
+	ask(true, "live");
+	assert_int_equal(mute_get_wishes(test.daemon.mute), wishes);
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_int_equal(mute_get_wishes(test.daemon.mute), wishes + 1);
+	ask(false, "again");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "lost while muted");
+	assert_int_equal(mute_get_wishes(test.daemon.mute), wishes + 3);
+	assert_int_equal(mute_get_woke_us(test.daemon.mute), 0);
+	mute_resume(test.daemon.mute);
+	assert_int_equal(mute_get_wishes(test.daemon.mute), wishes + 3);
+	assert_true(mute_get_woke_us(test.daemon.mute) > 0);
+}
+
 static void test_request_from_an_answer(void **unused)
 {
 	(void)unused;
@@ -424,6 +481,8 @@ int main(void)
 		TEST(test_fence_that_cannot_be_sent, setup_live),
 		TEST(test_no_process_to_kill, setup_live),
 		TEST(test_loss, setup_live),
+		TEST(test_a_key_is_measured, setup_live),
+		TEST(test_wishes_are_counted, setup_live),
 		TEST(test_request_from_an_answer, setup_live),
 		TEST(test_loss_while_telling, setup_live),
 		TEST(test_flood_ends_in_a_loss, setup_live),
