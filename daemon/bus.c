@@ -68,6 +68,9 @@ static int reply_error(sd_bus_message *call, int error)
 	case EBUSY:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
 						  "The system is going to sleep");
+	case EREMOTEIO:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
+			"A light that shows the mute does not say live; hardmutectl status names it");
 	default:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED, "%s", strerror(-error));
 	}

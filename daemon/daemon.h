@@ -18,6 +18,7 @@ struct cards;
 struct driver;
 struct feed;
 struct history;
+struct leds;
 struct mixer;
 struct mute;
 struct options;
@@ -57,6 +58,7 @@ struct daemon {
 	struct sleep *sleep;
 	struct watch *watch;
 	struct mixer *mixer;	/* NULL in session mode */
+	struct leds *leds;
 	struct twin twins[LINK_TWINS_MAX];
 };
 

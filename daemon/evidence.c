@@ -20,6 +20,7 @@
 #include "exempt.h"
 #include "feed.h"
 #include "gate.h"
+#include "led.h"
 #include "mixer.h"
 #include "mute.h"
 
@@ -362,6 +363,12 @@ static void ask_switches_locked(struct question *question)
 	mixer_check(question->daemon->mixer, question->check);
 }
 
+/* Whoever believes a light must not be told the wrong thing. */
+static void ask_leds_true(struct question *question)
+{
+	leds_check(question->daemon->leds, question->check);
+}
+
 /*
  * In the order in which a user wants to hear of them. A twin that is missing is
  * a fault, but no way for sound to get out: it does not weaken the proof. What
@@ -384,6 +391,7 @@ static const struct {
 	{ "guard-loaded", "kernel", WEIGHT_FULL, evidence_ask_guard_loaded },
 	{ "twins-in-place", "nodes", WEIGHT_NONE, ask_twins_in_place },
 	{ "switches-locked", "mixer", WEIGHT_BAD, ask_switches_locked },
+	{ "leds-true", "indicator", WEIGHT_BAD, ask_leds_true },
 	{ "exempt-cards", "configuration", WEIGHT_NONE, ask_exempt_cards },
 	{ "bluetooth", "beyond", WEIGHT_NONE, ask_bluetooth },
 };

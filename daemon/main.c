@@ -20,6 +20,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
+#include "led.h"
 #include "log.h"
 #include "mixer.h"
 #include "mute.h"
@@ -303,6 +304,7 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 		driver_kill(daemon->driver, "its options have changed");
 	if (daemon->cards && strcmp(old.exempt, daemon->config.exempt) != 0)
 		cards_look_again(daemon->cards);
+	leds_reload(daemon->leds);
 	watch_look_soon(daemon->watch);
 	twins_settle_feeds(daemon);
 	return 0;
@@ -349,6 +351,21 @@ static int start_loop(struct daemon *daemon)
 	return error;
 }
 
+/* Lights that cannot be had are no reason not to mute. */
+static int start_lights(struct daemon *daemon)
+{
+	static char records[4096] = "/dev/snd/leds";	/* LIGHTS_DIR, as this process sees it */
+	const char *runtime = getenv("XDG_RUNTIME_DIR");
+	int error;
+
+	if (daemon->session)
+		snprintf(records, sizeof(records), "%s/hardmute-leds", runtime ? runtime : "/nonexistent");
+	error = leds_start(&daemon->leds, daemon->event, daemon, daemon->session ? "" : RUN_DIR, records);
+	if (error)
+		log_error("no light shows the mute: %s", strerror(-error));
+	return 0;
+}
+
 static int start_microphones(struct daemon *daemon)
 {
 	int error;
@@ -385,6 +402,7 @@ static int start_all(struct daemon *daemon)
 	    (what = "bus", error = bus_start(&daemon->bus, daemon->event, daemon,
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
+	    (what = "lights", error = start_lights(daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
 	    (what = "watch", error = watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
 		log_error("%s: %s", what, error == -EEXIST ? "another hardmuted runs already" :
@@ -403,6 +421,8 @@ static void stop_all(struct daemon *daemon)
 	twins_close_gates(daemon);
 	mixer_stop(daemon->mixer);
 	daemon->mixer = NULL;
+	leds_stop(daemon->leds);
+	daemon->leds = NULL;
 	sleep_stop(daemon->sleep);
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;

@@ -19,6 +19,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
+#include "led.h"
 #include "mixer.h"
 #include "twin.h"
 #include "watch.h"
@@ -99,6 +100,7 @@ static void show_muted(struct mute *mute)
 {
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	mute->fence_us = clock_us(CLOCK_MONOTONIC) - mute->asked_us;
+	leds_show_muted(mute->daemon->leds);
 	show(mute, MUTE_STATE_MUTED, mute->muting_reason);
 }
 
@@ -209,12 +211,15 @@ static void act(struct mute *mute, enum policy_action action)
 	case POLICY_ACTION_SHOW_MUTED: show_muted(mute); return;
 	case POLICY_ACTION_SHOW_LIVE: show_live(mute); return;
 	case POLICY_ACTION_OPEN_GATES: open_gates(mute); return;
+	case POLICY_ACTION_LIGHT_LIVE: leds_show_live(mute->daemon->leds); return;
+	case POLICY_ACTION_LIGHT_MUTED: leds_show_muted(mute->daemon->leds); return;
 	case POLICY_ACTION_SUSPEND_DRIVER: suspend_driver(mute); return;
 	case POLICY_ACTION_RESUME_DRIVER: resume_driver(mute); return;
 	case POLICY_ACTION_COMPLETE: answer(mute, mute->state == MUTE_STATE_LIVE, 0); return;
 	case POLICY_ACTION_CANCEL_LIVE: answer(mute, true, -ECANCELED); return;
 	case POLICY_ACTION_REFUSE_NO_DRIVER: answer(mute, true, -ENOTCONN); return;
 	case POLICY_ACTION_REFUSE_SUSPENDED: answer(mute, true, -EBUSY); return;
+	case POLICY_ACTION_REFUSE_NOT_LIT: answer(mute, true, -EREMOTEIO); return;
 	case POLICY_ACTIONS: return;
 	}
 }

@@ -30,7 +30,8 @@ struct mute_cause {
 /*
  * Called once when the request has been carried out: error 0, or a negative
  * errno (-ECANCELED: a later mute or a loss overtook it, -ENOTCONN: live is
- * impossible without the driver, -EBUSY: the system is going to sleep).
+ * impossible without the driver, -EBUSY: the system is going to sleep,
+ * -EREMOTEIO: a light that shows the mute does not say live).
  * A mute is only ever reported as done after the fence. A live request during
  * a mute's fence is served after it.
  */

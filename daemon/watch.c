@@ -18,6 +18,7 @@
 #include "daemon.h"
 #include "evidence.h"
 #include "history.h"
+#include "led.h"
 #include "log.h"
 #include "mute.h"
 #include "names.h"
@@ -65,6 +66,8 @@ static void look(struct watch *watch)
 	news = strcmp(verdict, watch->verdict) && state == MUTE_STATE_MUTED &&
 	       (is_unproven(verdict) || is_unproven(watch->verdict));
 	strcpy(watch->verdict, verdict);
+	if (state == MUTE_STATE_MUTED)
+		leds_set_proven(watch->daemon->leds, !is_unproven(verdict));
 	if (!news)
 		return;
 	history_verdict(watch->daemon->history, verdict);

@@ -18,6 +18,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/evidence.h"
 #include "../../daemon/feed.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "names.h"
@@ -34,7 +35,7 @@ static struct {
 	enum mute_state state;
 	int64_t fence_us;
 	bool open, sound;
-	enum evidence_result switches;
+	enum evidence_result switches, lights;
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -54,6 +55,13 @@ void mixer_check(struct mixer *mixer, struct evidence_check *check)
 	assert_null(mixer);
 	check->result = fake.switches;
 	strcpy(check->detail, "about switches");
+}
+
+void leds_check(struct leds *leds, struct evidence_check *check)
+{
+	assert_null(leds);
+	check->result = fake.lights;
+	strcpy(check->detail, "about lights");
 }
 
 struct gate *feed_get_gate(struct feed *feed)
@@ -106,7 +114,7 @@ static int set_up(void **state)
 	fake.state = MUTE_STATE_MUTED;
 	fake.fence_us = 123;
 	fake.open = fake.sound = false;
-	fake.switches = EVIDENCE_RESULT_NOT_APPLICABLE;
+	fake.switches = fake.lights = EVIDENCE_RESULT_NOT_APPLICABLE;
 	memset(&state_of_all, 0, sizeof(state_of_all));
 	state_of_all.guard_fd = 77;
 	state_of_all.twins[3] = (struct twin){ .used = true, .up = true, .feed = (struct feed *)&gate,
@@ -331,6 +339,15 @@ static void test_switches(void **state)
 	check_verdict("muted, proven");
 }
 
+static void test_lights(void **state)
+{
+	(void)state;
+	check("leds-true", EVIDENCE_RESULT_NOT_APPLICABLE, "about lights");
+	check_verdict("muted, proven");
+	fake.lights = EVIDENCE_RESULT_BAD;
+	check_verdict("muted, not proven: about lights");
+}
+
 static void test_exempt(void **state)
 {
 	(void)state;
@@ -391,6 +408,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_guard, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_switches, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lights, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_exempt, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bluetooth, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_session_is_never_proven, set_up, tear_down),

@@ -19,6 +19,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/driver.h"
 #include "../../daemon/history.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/twin.h"
@@ -34,6 +35,7 @@ static struct {
 	enum mute_state mixer_state;	/* as the mixer was told */
 	/* one more request from inside a callback */
 	bool again, again_live;
+	bool lit_at_once;	/* what a light answers */
 	bool loss_while_telling;
 	unsigned entries;	/* of the history */
 	unsigned flood;		/* so many harmless events while telling */
@@ -82,6 +84,23 @@ void mixer_settle(struct mixer *mixer, enum mute_state state)
 {
 	assert_null(mixer);
 	test.mixer_state = state;
+}
+
+void leds_show_live(struct leds *leds)
+{
+	assert_null(leds);
+	tell("light-live");
+	if (test.lit_at_once)
+		mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "lit");
+}
+
+/* Only where there are lights is it told. */
+void leds_show_muted(struct leds *leds)
+{
+	assert_null(leds);
+	assert_int_not_equal(mute_get_state(test.daemon.mute), MUTE_STATE_LIVE);
+	if (test.told[0] && strstr(test.told, "light"))
+		tell("light-muted");
 }
 
 int link_send(struct link *link, enum link_type type, uint64_t seq)
@@ -349,6 +368,40 @@ static void test_flood_ends_in_a_loss(void **unused)
 	expect("show-live open live=0 close fence");
 }
 
+static void test_lights_come_first(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIGHTS, "one");
+	ask(true, "live");
+	expect("light-live");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "lit");
+	expect("show-live open live=0");
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	test.told[0] = 0;
+	test.lit_at_once = true;
+	ask(true, "live");
+	expect("light-live show-live open live=0");
+}
+
+static void test_a_light_fails(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIGHTS, "one");
+	ask(true, "live");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_NOT_LIT, "broken");
+	expect("light-live light-muted live=-121");	/* -EREMOTEIO */
+	ask(true, "live");
+	ask(false, "mute");
+	expect("light-live light-muted live=-125 mute=0");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "late");
+	expect("");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+}
+
 static void test_forget(void **unused)
 {
 	static char name[] = "mute";
@@ -427,6 +480,8 @@ int main(void)
 		TEST(test_request_from_an_answer, setup_live),
 		TEST(test_loss_while_telling, setup_live),
 		TEST(test_flood_ends_in_a_loss, setup_live),
+		TEST(test_lights_come_first, setup),
+		TEST(test_a_light_fails, setup),
 		TEST(test_forget, setup_live),
 		TEST(test_suspend, setup_live),
 		TEST(test_suspend_without_driver, setup),

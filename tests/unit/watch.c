@@ -15,6 +15,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/evidence.h"
 #include "../../daemon/history.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/watch.h"
 #include "names.h"
@@ -25,6 +26,7 @@ static struct {
 	enum mute_state state;
 	const char *verdict;
 	unsigned looks, told, written;
+	bool proven;		/* as the lights show it */
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -54,6 +56,13 @@ void history_verdict(struct history *history, const char *verdict)
 	assert_null(history);
 	assert_ptr_not_equal(verdict, NULL);
 	fake.written++;
+}
+
+void leds_set_proven(struct leds *leds, bool proven)
+{
+	assert_null(leds);
+	assert_int_equal(fake.state, MUTE_STATE_MUTED);
+	fake.proven = proven;
 }
 
 void bus_verdict_changed(struct bus *bus)
@@ -154,8 +163,10 @@ static void test_news(void **state)
 	fake.verdict = "muted, not proven: a";
 	watch_look_soon(fixture->watch);
 	watch_look_soon(fixture->watch);
+	assert_true(fake.proven);
 	assert_int_equal(settle(fixture), 1);
 	assert_int_equal(fake.told, 1);
+	assert_false(fake.proven);
 	watch_look_soon(fixture->watch);
 	settle(fixture);
 	assert_int_equal(fake.told, 1);
