@@ -59,6 +59,7 @@ struct mute {
 	uint64_t suspend_seq;
 	bool suspend_waits;		/* for LINK_SUSPENDED */
 
+	bool hurried;		/* muting, and mute_request will give the reason */
 	bool stepping;
 	struct event queue[QUEUE_MAX];	/* what came in during a step */
 	unsigned queued;
@@ -239,8 +240,10 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 {
 	struct policy_step todo;
 
-	if (mute->state == MUTE_STATE_LIVE) {
+	if (mute->state == MUTE_STATE_LIVE)
 		mute->asked_us = clock_us(CLOCK_MONOTONIC);
+	if (mute->state == MUTE_STATE_LIVE || (mute->hurried && event == POLICY_EVENT_MUTE)) {
+		mute->hurried = false;
 		snprintf(mute->muting_reason, sizeof(mute->muting_reason), "%s", cause->text);
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
@@ -297,6 +300,16 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 	}
 	if (request || !live)
 		step(mute, live ? POLICY_EVENT_LIVE : POLICY_EVENT_MUTE, cause);
+}
+
+void mute_hurry(struct mute *mute)
+{
+	static const struct mute_cause cause = { "asked" };
+
+	if (mute->state != MUTE_STATE_LIVE || mute->stepping)
+		return;
+	step(mute, POLICY_EVENT_MUTE, &cause);
+	mute->hurried = mute->state == MUTE_STATE_MUTING;
 }
 
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)

@@ -42,6 +42,12 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 		  mute_done_fn *done, void *userdata);
 
 /*
+ * Somebody asks for muted, and mute_request will say who: closes the gates and asks for
+ * the fence before that is found out.
+ */
+void mute_hurry(struct mute *mute);
+
+/*
  * The system is about to sleep: mutes, and done(userdata, 0) says that no
  * reader is blocked any more. Also called with 0 when no driver runs.
  */

@@ -4,7 +4,7 @@
  * handed over before the call returns, a bus that hangs or dies. The mute, the
  * callers' rights and the evidence are played by this file.
  */
-// links: daemon/bus daemon/connection daemon/properties daemon/text
+// links: daemon/bus daemon/flood daemon/connection daemon/properties daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -42,7 +42,7 @@ static pid_t dbus;
 static struct {
 	enum mute_state state;
 	bool asked_live;
-	unsigned requests, lost;
+	unsigned requests, lost, hurries;
 	char reason[96];
 	mute_done_fn *done;
 	void *userdata;
@@ -60,6 +60,12 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 	fake.done = done;
 	fake.userdata = userdata;
 	strcpy(fake.reason, cause->text);
+}
+
+void mute_hurry(struct mute *mute)
+{
+	(void)mute;
+	fake.hurries++;
 }
 
 void mute_forget(struct mute *mute, void *userdata)

@@ -232,6 +232,23 @@ static void test_order(void **unused)
 	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
 }
 
+/* The cause is found out when nothing passes any more. */
+static void test_hurry(void **unused)
+{
+	(void)unused;
+	mute_hurry(test.daemon.mute);
+	expect("close fence");
+	ask(false, "mute");
+	mute_hurry(test.daemon.mute);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "something else");
+	expect("");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+	mute_hurry(test.daemon.mute);
+	expect("");
+}
+
 static void test_old_fence_proves_nothing(void **unused)
 {
 	uint64_t old;
@@ -470,6 +487,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_starts_muted, setup),
 		TEST(test_order, setup_live),
+		TEST(test_hurry, setup_live),
 		TEST(test_old_fence_proves_nothing, setup_live),
 		TEST(test_joined_and_overtaken, setup_live),
 		TEST(test_live_after_the_fence, setup_live),

@@ -24,8 +24,8 @@ static char root[64];
 static struct daemon state_of_all;
 static struct {
 	enum mute_state state;
-	const char *verdict;
-	unsigned looks, told, written;
+	const char *verdict, *detail;
+	unsigned looks, told, written, invalid;
 	bool proven;		/* as the lights show it */
 } fake;
 
@@ -39,7 +39,9 @@ void evidence_collect(const struct daemon *daemon, const char *where, struct evi
 {
 	assert_ptr_equal(daemon, &state_of_all);
 	assert_ptr_equal(where, root);
-	evidence->count = 0;
+	evidence->count = 1;
+	evidence->check[0].result = EVIDENCE_RESULT_OK;
+	strcpy(evidence->check[0].detail, fake.detail);
 	fake.looks++;
 }
 
@@ -63,6 +65,12 @@ void leds_set_proven(struct leds *leds, bool proven)
 	assert_null(leds);
 	assert_int_equal(fake.state, MUTE_STATE_MUTED);
 	fake.proven = proven;
+}
+
+void bus_evidence_changed(struct bus *bus)
+{
+	assert_null(bus);
+	fake.invalid++;
 }
 
 void bus_verdict_changed(struct bus *bus)
@@ -104,6 +112,7 @@ static int set_up(void **state)
 	memset(&fake, 0, sizeof(fake));
 	fake.state = MUTE_STATE_MUTED;
 	fake.verdict = "muted, proven";
+	fake.detail = "";
 	shell("mkdir -p ." RUN_DIR "/dev/snd ." RUN_DIR "/dev/bus/usb dev/snd etc/udev/rules.d run/udev");
 	*state = &fixture;
 	if (sd_event_new(&fixture.event) < 0)
@@ -181,6 +190,24 @@ static void test_news(void **state)
 	assert_int_equal(fake.written, 3);
 }
 
+/* Nothing that the verdict depends on, but what was told is not true any more. */
+static void test_evidence(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_int_equal(fake.invalid, 1);	/* the first look */
+	watch_look_soon(fixture->watch);
+	settle(fixture);
+	assert_int_equal(fake.invalid, 1);
+	fake.detail = "1 reader";
+	fake.state = MUTE_STATE_LIVE;
+	fake.verdict = "live";
+	watch_look_soon(fixture->watch);
+	settle(fixture);
+	assert_int_equal(fake.invalid, 2);
+	assert_int_equal(fake.told, 0);
+}
+
 /* Whoever changes the state tells it; in between there is no verdict. */
 static void test_state(void **state)
 {
@@ -207,6 +234,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_folders, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own_use, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_news, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_evidence, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_state, set_up, tear_down),
 	};
 
