@@ -215,6 +215,7 @@ static const sd_bus_vtable vtable[] = {
 	PROPERTY("LastFenceMicroseconds", "x", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Microphones", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Readers", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("SpeakingWhileMuted", "b", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Evidence", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),
 	PROPERTY("Mode", "s", SD_BUS_VTABLE_PROPERTY_CONST),
 	PROPERTY("Version", "s", SD_BUS_VTABLE_PROPERTY_CONST),
@@ -414,7 +415,8 @@ static void emit(struct bus *bus, char **names)
 void bus_state_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"State", (char *)"Verdict", (char *)"Since", (char *)"Reason",
-				 (char *)"LastFenceMicroseconds", (char *)"Evidence", NULL };
+				 (char *)"LastFenceMicroseconds", (char *)"SpeakingWhileMuted",
+				 (char *)"Evidence", NULL };
 
 	emit(bus, names);
 }
@@ -422,6 +424,13 @@ void bus_state_changed(struct bus *bus)
 void bus_verdict_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"Verdict", (char *)"Evidence", NULL };
+
+	emit(bus, names);
+}
+
+void bus_speaking_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"SpeakingWhileMuted", NULL };
 
 	emit(bus, names);
 }

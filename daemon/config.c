@@ -107,6 +107,11 @@ static const char *parse_truth(const char *value, bool *truth)
 	return NULL;
 }
 
+static const char *set_remind(struct config *config, const char *value)
+{
+	return parse_truth(value, &config->remind);
+}
+
 static const char *set_default(struct config *config, const char *value)
 {
 	return parse_truth(value, &config->set_default);
@@ -156,6 +161,7 @@ static const char *set_lit(struct config *config, const char *value)
 
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
+	{ "mute", "remind", set_remind },
 	{ "microphones", "exempt", set_exempt },
 	{ "led", "names", set_lights },
 	{ "led", "inverted", set_inverted },

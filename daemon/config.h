@@ -16,6 +16,7 @@ enum config_mode {
 
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
+	bool remind;			/* [mute] remind = no | yes: notice speech while muted */
 	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
 	char lights[256];		/* [led] names = patterns; see light.h */
 	bool lights_inverted;		/* [led] inverted = no | yes: brightness 0 is lit */

@@ -223,6 +223,11 @@ static void answer_foreign(struct question *question, const struct capture *capt
 		capture->card, capture->device);
 }
 
+static bool is_reminding(const struct daemon *daemon)
+{
+	return daemon->config.remind && mute_get_state(daemon->mute) == MUTE_STATE_MUTED;
+}
+
 /* Every capture device that the kernel has, not only those we know. */
 static void ask_microphones_closed(struct question *question)
 {
@@ -230,6 +235,11 @@ static void ask_microphones_closed(struct question *question)
 	struct captures captures;
 	unsigned ours = 0;
 
+	if (question->daemon->session && is_reminding(question->daemon)) {
+		evidence_answer(question, EVIDENCE_RESULT_NOT_APPLICABLE,
+				"session mode guards no real device; ours is open for the reminder while somebody reads");
+		return;
+	}
 	if (!evidence_is_system(question) || !evidence_find_captures(question, &captures))
 		return;
 	for (unsigned i = 0; i < captures.count; i++) {
@@ -248,7 +258,11 @@ static void ask_microphones_closed(struct question *question)
 		}
 		ours += device.state == EVIDENCE_DEVICE_OPEN;
 	}
-	if (ours)
+	if (ours && is_reminding(question->daemon))
+		evidence_answer(question, EVIDENCE_RESULT_OK,
+				"%u of %u open for the reminder (remind = yes), by hardmuted alone", ours,
+				captures.count);
+	else if (ours)
 		evidence_answer(question, EVIDENCE_RESULT_OK, "%u of %u held open by hardmuted, by nobody else",
 		       ours, captures.count);
 	else

@@ -306,7 +306,7 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 		cards_look_again(daemon->cards);
 	leds_reload(daemon->leds);
 	watch_look_soon(daemon->watch);
-	twins_settle_feeds(daemon);
+	mute_settle(daemon->mute);
 	return 0;
 }
 

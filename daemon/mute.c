@@ -236,6 +236,14 @@ static void finish_suspend(struct mute *mute)
 	done(mute->suspend_userdata, 0);
 }
 
+/* What a switch turns off cannot be noticed: the reminder does without. */
+static void settle_mixer(struct mute *mute)
+{
+	bool remind = mute->daemon->config.remind && mute->state == MUTE_STATE_MUTED;
+
+	mixer_settle(mute->daemon->mixer, remind ? MUTE_STATE_LIVE : mute->state);
+}
+
 static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
 	struct policy_step todo;
@@ -270,10 +278,15 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
-	mixer_settle(mute->daemon->mixer, mute->state);
-	twins_settle_feeds(mute->daemon);
+	mute_settle(mute);
 	watch_look_soon(mute->daemon->watch);
 	finish_suspend(mute);
+}
+
+void mute_settle(struct mute *mute)
+{
+	settle_mixer(mute);
+	twins_settle_feeds(mute->daemon);
 }
 
 static void append_request(struct mute *mute, struct request *request)

@@ -55,6 +55,9 @@ void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata);
 /* It is back: readers go on, the mute stays. */
 void mute_resume(struct mute *mute);
 
+/* The configuration was read again: microphones and mixers follow it. */
+void mute_settle(struct mute *mute);
+
 /* Something was lost or came (any event but the requests and the fence); why as in mute_cause. */
 void mute_on_event(struct mute *mute, enum policy_event event, const char *why);
 /* LINK_FENCED and LINK_SUSPENDED. */

@@ -224,9 +224,9 @@ class Session:
 
     # ---- hardmuted ----
 
-    def start_daemon(self, microphone, default=True, mode="disconnect", wrapper=()):
+    def start_daemon(self, microphone, default=True, mode="disconnect", wrapper=(), remind=False):
         config = self.directory / "hardmute.conf"
-        config.write_text(f"[mute]\nmode = {mode}\n[session]\nmicrophone = {microphone}\n"
+        config.write_text(f"[mute]\nmode = {mode}\nremind = {'yes' if remind else 'no'}\n[session]\nmicrophone = {microphone}\n"
                           f"default = {'yes' if default else 'no'}\n")
         self.env["HARDMUTE_DRIVER"] = self.wrapped_front(wrapper)
         self.daemon = self.start("hardmuted", [*wrapper, str(BUILD / "hardmuted"), "--session",

@@ -27,6 +27,7 @@
 #include "../../daemon/evidence.h"
 #include "../../daemon/feed.h"
 #include "../../daemon/mixer.h"
+#include "../../daemon/twin.h"
 #include "names.h"
 
 struct fixture {
@@ -166,6 +167,12 @@ void evidence_look_at_device(const char *root, unsigned card, unsigned device,
 	(void)card;
 	(void)device;
 	*result = (struct evidence_device){ .state = EVIDENCE_DEVICE_OPEN, .owner = 77 };
+}
+
+bool twins_hear_speech(const struct daemon *daemon)
+{
+	(void)daemon;
+	return fake.state == MUTE_STATE_MUTED;
 }
 
 bool feed_is_active(const struct feed *feed)

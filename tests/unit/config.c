@@ -70,6 +70,7 @@ static void test_defaults(void **state)
 	assert_int_equal(load("# nothing\n\n; at all", &config), 0);
 	assert_int_equal(config.mode, CONFIG_MODE_DISCONNECT);
 	assert_string_equal(config.exempt, EXEMPT_DEFAULT);
+	assert_false(config.remind);
 	assert_string_equal(config.lights, LIGHTS_NAMES);
 	assert_false(config.lights_inverted);
 	assert_false(config.lit_when_live);
@@ -84,11 +85,12 @@ static void test_values(void **state)
 	struct config config;
 
 	(void)state;
-	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\n[microphones]\nexempt =\n"
+	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\nremind = yes\n[microphones]\nexempt =\n"
 			      "  [session]\n  microphone=alsa:hw:1,0\n\tdefault: no\nlatency-ms=2000",
 			      &config), 0);
 	assert_string_equal(reports, "");
 	assert_int_equal(config.mode, CONFIG_MODE_SILENCE);
+	assert_true(config.remind);
 	assert_string_equal(config.exempt, "");
 	assert_string_equal(config.microphone, "alsa:hw:1,0");
 	assert_false(config.set_default);
@@ -139,6 +141,7 @@ static void test_mistakes(void **state)
 	(void)state;
 	check_mistake("[mute]\nmode = quiet\n",
 		      ":2: mode: 'quiet' must be disconnect or silence\n");
+	check_mistake("[mute]\nremind = maybe\n", ":2: remind: 'maybe' must be yes or no\n");
 	check_mistake("[mute]\nmode =\n", ":2: mode: '' must be disconnect or silence\n");
 	check_mistake("[microphones]\nexempt = snd_aloop\n",
 		      ":2: exempt: 'snd_aloop' must be words such as driver:NAME, card:ID or bus:NAME\n");

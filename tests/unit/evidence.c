@@ -205,6 +205,25 @@ static void test_holder(void **state)
 	      "a program (pid 9) holds the real microphone of card 0 device 0" REMEDY);
 }
 
+/* Open, and muted all the same: by us alone, and it is said why. */
+static void test_reminder(void **state)
+{
+	(void)state;
+	state_of_all.config.remind = true;
+	check("microphones-closed", EVIDENCE_RESULT_OK, "1, the kernel says closed for each");
+	shell("printf 'state: RUNNING\\nowner_pid   : 4711\\n' >proc/asound/card0/pcm0c/sub0/status;"
+	      "mkdir -p proc/self/task/4711");
+	check("microphones-closed", EVIDENCE_RESULT_OK,
+	      "1 of 1 open for the reminder (remind = yes), by hardmuted alone");
+	check_verdict("muted, proven");
+	fake.state = MUTE_STATE_LIVE;
+	check("microphones-closed", EVIDENCE_RESULT_OK, "1 of 1 held open by hardmuted, by nobody else");
+	fake.state = MUTE_STATE_MUTED;
+	state_of_all.session = true;
+	check("microphones-closed", EVIDENCE_RESULT_NOT_APPLICABLE,
+	      "session mode guards no real device; ours is open for the reminder while somebody reads");
+}
+
 static void test_unknown_is_no_proof(void **state)
 {
 	(void)state;
@@ -398,6 +417,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_proven, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_gates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_holder, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_reminder, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_unknown_is_no_proof, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_sound_at_all, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_public_node, set_up, tear_down),

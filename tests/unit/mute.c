@@ -249,6 +249,20 @@ static void test_hurry(void **unused)
 	expect("");
 }
 
+/* The reminder needs what a switch turns off. */
+static void test_reminder(void **unused)
+{
+	(void)unused;
+	test.daemon.config.remind = true;
+	ask(false, "mute");
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTING);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_int_equal(test.mixer_state, MUTE_STATE_LIVE);
+	test.daemon.config.remind = false;
+	mute_settle(test.daemon.mute);
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
+}
+
 static void test_old_fence_proves_nothing(void **unused)
 {
 	uint64_t old;
@@ -488,6 +502,7 @@ int main(void)
 		TEST(test_starts_muted, setup),
 		TEST(test_order, setup_live),
 		TEST(test_hurry, setup_live),
+		TEST(test_reminder, setup_live),
 		TEST(test_old_fence_proves_nothing, setup_live),
 		TEST(test_joined_and_overtaken, setup_live),
 		TEST(test_live_after_the_fence, setup_live),
