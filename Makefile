@@ -28,6 +28,7 @@ TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
 MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
+MANDIR      ?= $(PREFIX)/share/man
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
 B           ?= build
@@ -55,7 +56,12 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 CHECK_PACKAGES = libcmocka-dev pipewire pipewire-bin pipewire-pulse wireplumber \
-                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck git $(shell sed '/^\#/d' tests/vm/packages)
+                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git $(shell sed '/^\#/d' tests/vm/packages)
+
+# Beside the programs they belong to; the ending is the section.
+MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 \
+      daemon/org.hardmute.Mute1.7
+manual = $(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
 
 # make V=1 shows the commands
 ifndef V
@@ -122,7 +128,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(ALSADIR)/60-hardmute.conf
+            $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -142,6 +148,7 @@ install: all
 	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
+	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(DESTDIR)$(call manual,$(m)) &&) true
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
@@ -182,6 +189,7 @@ SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c verify/*.c udev/*.c)
 lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+	mandoc -Tlint -W warning $(MAN)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/cppcheck.suppressions --library=tests/cppcheck.cfg \
 		--error-exitcode=1 -Iinclude \
