@@ -9,7 +9,7 @@ MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy mute \
          talk history audience driver spawn beside link store bus flood caller connection properties text sleep evidence evidence_nodes watch \
-         led led_thread light mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
+         led led_list led_thread light mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client join print cells history verify
 CTL_TOO = daemon/config daemon/exempt daemon/light daemon/beside
 NODE   = main node access enforce guard announce lights

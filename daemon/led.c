@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The main thread's half of the lights: which there are, what they shall show,
- * whether all say live, and what the evidence wants to know. What takes time is
- * done by led_thread.c; nothing here waits for it longer than a moment.
+ * The main thread's half of the lights: what they shall show, whether all say
+ * live, and what the evidence wants to know. Which there are is led_list.c's; what
+ * takes time is done by led_thread.c, and nothing here waits for it longer than
+ * a moment.
  *
  * A light that another program moves is put back at once, and the verdict says
  * so for as long as it may be seen. Who goes on moving it is given up for a while.
  */
 #include "led.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
-#include <sys/inotify.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,14 +25,12 @@
 #include "now.h"
 #include "watch.h"
 
-#define STACK_BYTES (256 * 1024)
 #define LOOK_TIMEOUT_MS 50
 #define STOP_TIMEOUT_MS 1500	/* well below the unit's TimeoutStopSec */
 #define CALM_US (3 * 1000000ll)	/* so long the verdict tells of a light that was moved */
 #define REST_US (30 * 1000000ll)	/* for one that is moved again and again */
 #define PUTS_MAX 8
 #define TIMER_ACCURACY_US 20000
-#define RECORDS_CHANGES (IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_ONLYDIR)
 
 static struct timespec get_deadline(clockid_t clock, long ms)
 {
@@ -55,12 +50,7 @@ static enum light_shape choose_shape(const struct leds *leds)
 	return leds->live == leds->daemon->config.lit_when_live ? LIGHT_SHAPE_LIT : LIGHT_SHAPE_DARK;
 }
 
-static bool is_there(const struct led *led)
-{
-	return led->used && !led->dead;
-}
-
-static void post_show(struct led *led)
+void led_show(struct led *led)
 {
 	led->asked_us = now_us();
 	pthread_mutex_lock(&led->lock);
@@ -70,7 +60,7 @@ static void post_show(struct led *led)
 	pthread_mutex_unlock(&led->lock);
 }
 
-static void post_look(struct led *led)
+void led_look(struct led *led)
 {
 	pthread_mutex_lock(&led->lock);
 	led->look_seq++;
@@ -78,14 +68,12 @@ static void post_look(struct led *led)
 	pthread_mutex_unlock(&led->lock);
 }
 
-static void show_all(struct leds *leds)
+void leds_show_all(struct leds *leds)
 {
 	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]))
-			post_show(&leds->led[i]);
+		if (led_is_there(&leds->led[i]))
+			led_show(&leds->led[i]);
 }
-
-/* ---- going live ---- */
 
 static void stop_waiting(struct leds *leds)
 {
@@ -94,14 +82,14 @@ static void stop_waiting(struct leds *leds)
 }
 
 /* The mute hears of it once. */
-static void judge_wait(struct leds *leds)
+void leds_judge_wait(struct leds *leds)
 {
 	bool all = true, good = true;
 
 	for (unsigned i = 0; leds->waits && i < LEDS_MAX; i++) {
 		struct led *led = &leds->led[i];
 
-		if (!is_there(led))
+		if (!led_is_there(led))
 			continue;
 		pthread_mutex_lock(&led->lock);
 		all &= led->shown_seq == led->show_seq;
@@ -134,8 +122,8 @@ void leds_show_live(struct leds *leds)
 	leds->live = leds->waits = true;
 	sd_event_source_set_time_relative(leds->late, LEDS_LIVE_TIMEOUT_MS * 1000ull);
 	sd_event_source_set_enabled(leds->late, SD_EVENT_ONESHOT);
-	show_all(leds);
-	judge_wait(leds);
+	leds_show_all(leds);
+	leds_judge_wait(leds);
 }
 
 void leds_show_muted(struct leds *leds)
@@ -144,7 +132,13 @@ void leds_show_muted(struct leds *leds)
 		return;
 	stop_waiting(leds);
 	leds->live = false;
-	show_all(leds);
+	leds_show_all(leds);
+}
+
+void leds_refresh(struct leds *leds)
+{
+	if (leds)
+		leds_show_all(leds);
 }
 
 void leds_set_proven(struct leds *leds, bool proven)
@@ -153,210 +147,8 @@ void leds_set_proven(struct leds *leds, bool proven)
 		return;
 	leds->proven = proven;
 	if (!leds->live)
-		show_all(leds);
+		leds_show_all(leds);
 }
-
-/* ---- lights that come and go ---- */
-
-static int on_write(sd_event_source *source, const struct inotify_event *event, void *userdata)
-{
-	(void)source;
-	(void)event;
-	post_look(userdata);	/* also after our own */
-	return 0;
-}
-
-/* Without it the light is still looked at whenever the verdict is. */
-static void watch_writes(struct led *led)
-{
-	static const char *const files[] = { "brightness", "trigger" };
-	char path[LIGHT_FOLDER_BYTES + 16];
-	int error;
-
-	for (size_t i = 0; i < 2; i++) {
-		snprintf(path, sizeof(path), "%s/%s", led->light.folder, files[i]);
-		error = sd_event_add_inotify(led->leds->event, &led->watch[i], path, IN_MODIFY,
-					     on_write, led);
-		if (error < 0)
-			log_warning("%s cannot be watched: %s", path, strerror(-error));
-	}
-}
-
-static int start_thread(struct led *led)
-{
-	pthread_condattr_t clock;
-	pthread_attr_t attributes;
-	int error;
-
-	pthread_mutex_init(&led->lock, NULL);
-	pthread_condattr_init(&clock);
-	pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
-	pthread_cond_init(&led->wake, &clock);
-	pthread_cond_init(&led->answer, &clock);
-	pthread_condattr_destroy(&clock);
-	pthread_attr_init(&attributes);
-	pthread_attr_setstacksize(&attributes, STACK_BYTES);
-	error = pthread_create(&led->thread, &attributes, led_run, led);
-	pthread_attr_destroy(&attributes);
-	if (!error)
-		pthread_setname_np(led->thread, "led");
-	return -error;
-}
-
-static void free_led(struct led *led)
-{
-	pthread_cond_destroy(&led->wake);
-	pthread_cond_destroy(&led->answer);
-	pthread_mutex_destroy(&led->lock);
-	*led = (struct led){ .used = false };
-}
-
-static void end_thread(struct led *led, bool gives_back)
-{
-	for (size_t i = 0; i < 2; i++)
-		led->watch[i] = sd_event_source_disable_unref(led->watch[i]);
-	pthread_mutex_lock(&led->lock);
-	led->ends = true;
-	led->gives_back = gives_back;
-	pthread_cond_signal(&led->wake);
-	pthread_mutex_unlock(&led->lock);
-}
-
-static void drop(struct led *led, bool gives_back)
-{
-	struct leds *leds = led->leds;
-
-	end_thread(led, gives_back);
-	led->dead = true;
-	if (!--leds->count)
-		mute_on_event(leds->daemon->mute, POLICY_EVENT_NO_LIGHTS, "no light is left");
-	judge_wait(leds);
-}
-
-static struct led *find(struct leds *leds, const char *name)
-{
-	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]) && !strcmp(leds->led[i].light.name, name))
-			return &leds->led[i];
-	return NULL;
-}
-
-static struct led *find_place(struct leds *leds)
-{
-	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (!leds->led[i].used)
-			return &leds->led[i];
-	return NULL;
-}
-
-static void add(struct leds *leds, const char *name)
-{
-	struct led *led = find_place(leds);
-	int error;
-
-	if (!led) {
-		log_error("light %s: more than %d: this one is left alone", name, LEDS_MAX);
-		return;
-	}
-	led->leds = leds;
-	if (light_open(&led->light, leds->root, name, leds->daemon->config.lights_inverted))
-		return;
-	error = start_thread(led);
-	if (error) {
-		log_error("light %s: %s", name, strerror(-error));
-		free_led(led);
-		return;
-	}
-	led->used = true;
-	watch_writes(led);
-	post_show(led);
-	log_info("light %s shows the mute", name);
-	if (!leds->count++)
-		mute_on_event(leds->daemon->mute, POLICY_EVENT_LIGHTS, "a light shows the mute");
-}
-
-static bool is_wanted(const struct leds *leds, const char *name)
-{
-	char path[PATH_MAX];
-
-	if (!light_is_name(name))
-		return false;
-	if (!leds->daemon->session) {
-		snprintf(path, sizeof(path), "%s/%s", leds->records, name);
-		return !access(path, F_OK);
-	}
-	snprintf(path, sizeof(path), "%s" LIGHTS_SYS "/%s/brightness", leds->root, name);
-	return light_is_chosen(leds->daemon->config.lights, name) && !access(path, W_OK);
-}
-
-/* In session mode nobody has done it before. */
-static bool remember(const struct leds *leds, const char *name)
-{
-	struct light light;
-
-	return !leds->daemon->session || (!light_open(&light, leds->root, name, false) &&
-					  !light_remember(&light, leds->records));
-}
-
-static void look_for_lights(struct leds *leds)
-{
-	struct dirent *entry;
-	char path[PATH_MAX];
-	DIR *directory;
-
-	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]) && !is_wanted(leds, leds->led[i].light.name))
-			drop(&leds->led[i], leds->daemon->session);
-	snprintf(path, sizeof(path), "%s%s", leds->daemon->session ? leds->root : leds->records,
-		 leds->daemon->session ? LIGHTS_SYS : "");
-	directory = opendir(path);
-	while (directory && (entry = readdir(directory)))
-		if (is_wanted(leds, entry->d_name) && !find(leds, entry->d_name) &&
-		    remember(leds, entry->d_name))
-			add(leds, entry->d_name);
-	if (directory)
-		closedir(directory);
-}
-
-static int on_record(sd_event_source *source, const struct inotify_event *event, void *userdata)
-{
-	struct leds *leds = userdata;
-
-	(void)source;
-	if (event->mask & IN_IGNORED)
-		leds->folder = sd_event_source_disable_unref(leds->folder);
-	look_for_lights(leds);
-	watch_look_soon(leds->daemon->watch);
-	return 0;
-}
-
-/* Nobody else makes records in session mode. */
-static void watch_records(struct leds *leds)
-{
-	int error;
-
-	if (leds->folder || leds->daemon->session)
-		return;
-	error = sd_event_add_inotify(leds->event, &leds->folder, leds->records, RECORDS_CHANGES,
-				     on_record, leds);
-	if (error < 0 && error != -ENOENT)
-		log_warning("%s cannot be watched: %s", leds->records, strerror(-error));
-}
-
-void leds_reload(struct leds *leds)
-{
-	if (!leds)
-		return;
-	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]) &&
-		    leds->led[i].light.inverted != leds->daemon->config.lights_inverted)
-			drop(&leds->led[i], false);
-	watch_records(leds);
-	look_for_lights(leds);
-	show_all(leds);
-}
-
-/* ---- what the threads say ---- */
 
 static void arm_calm(struct leds *leds, int64_t delay_us)
 {
@@ -371,7 +163,7 @@ static void on_moved(struct led *led)
 		log_warning("light %s: another program moved it", led->light.name);
 	led->told_moved = true;
 	if (++led->puts <= PUTS_MAX)
-		post_show(led);
+		led_show(led);
 	else if (!led->rest_us)
 		led->rest_us = led->moved_us + REST_US;
 	arm_calm(led->leds, CALM_US);
@@ -389,14 +181,14 @@ static int on_calm(sd_event_source *source, uint64_t usec, void *userdata)
 	for (unsigned i = 0; i < LEDS_MAX; i++) {
 		struct led *led = &leds->led[i];
 
-		if (!is_there(led))
+		if (!led_is_there(led))
 			continue;
 		if (led->rest_us > now) {
 			next_us = next_us && next_us < led->rest_us ? next_us : led->rest_us;
 			continue;
 		}
 		if (led->rest_us)
-			post_show(led);
+			led_show(led);
 		led->rest_us = 0;
 		led->puts = 0;
 		led->told_moved = false;
@@ -420,7 +212,7 @@ static void take_note(struct led *led)
 	pthread_mutex_unlock(&led->lock);
 	if (ended && led->dead) {
 		pthread_join(led->thread, NULL);
-		free_led(led);
+		led_free(led);
 		return;
 	}
 	if (led->dead)
@@ -431,7 +223,7 @@ static void take_note(struct led *led)
 		log_warning("light %s: %s", led->light.name, strerror(-error));
 	led->told_error = error;
 	if (error == -ENOENT || error == -ENODEV)
-		drop(led, false);
+		led_drop(led, false);
 	else if (moved)
 		on_moved(led);
 }
@@ -448,11 +240,9 @@ static int on_note(sd_event_source *source, int fd, uint32_t events, void *userd
 	for (unsigned i = 0; i < LEDS_MAX; i++)
 		if (leds->led[i].used)
 			take_note(&leds->led[i]);
-	judge_wait(leds);
+	leds_judge_wait(leds);
 	return 0;
 }
-
-/* ---- evidence ---- */
 
 /* Until its answer comes, or for a moment; one that is busy is not waited for. */
 static void wait_for_look(struct led *led, const struct timespec *deadline)
@@ -506,13 +296,13 @@ void leds_check(struct leds *leds, struct evidence_check *check)
 	check->result = EVIDENCE_RESULT_NOT_APPLICABLE;
 	snprintf(check->detail, size, "no light shows the mute");
 	for (unsigned i = 0; leds && i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]))
-			post_look(&leds->led[i]);
+		if (led_is_there(&leds->led[i]))
+			led_look(&leds->led[i]);
 	for (unsigned i = 0; leds && i < LEDS_MAX; i++) {
 		struct led *led = &leds->led[i];
 		const char *fault;
 
-		if (!is_there(led))
+		if (!led_is_there(led))
 			continue;
 		wait_for_look(led, &deadline);
 		fault = find_fault(led);
@@ -526,8 +316,6 @@ void leds_check(struct leds *leds, struct evidence_check *check)
 			return;
 	}
 }
-
-/* ---- life ---- */
 
 static int add_timer(struct leds *leds, sd_event_source **source, sd_event_time_handler_t handler)
 {
@@ -573,11 +361,9 @@ int leds_start(struct leds **result, sd_event *event, struct daemon *daemon, con
 		destroy(leds);
 		return error;
 	}
-	if (daemon->session)
-		(void)mkdir(records, 0700);
 	*result = leds;
-	watch_records(leds);
-	look_for_lights(leds);
+	leds_watch_records(leds);
+	leds_find(leds);
 	return 0;
 }
 
@@ -589,18 +375,20 @@ void leds_stop(struct leds *leds)
 	if (!leds)
 		return;
 	for (unsigned i = 0; i < LEDS_MAX; i++)
-		if (is_there(&leds->led[i]))
-			end_thread(&leds->led[i], true);
+		if (led_is_there(&leds->led[i]))
+			led_end(&leds->led[i], true);
 	for (unsigned i = 0; i < LEDS_MAX; i++) {
 		struct led *led = &leds->led[i];
 
 		if (!led->used)
 			continue;
 		if (!pthread_timedjoin_np(led->thread, NULL, &deadline))
-			free_led(led);
+			led_free(led);
 		else
 			all = false;
 	}
+	if (leds->daemon->session)
+		(void)rmdir(leds->records);
 	if (all)
 		destroy(leds);
 	/* else a thread hangs in a light and keeps what it uses; the process ends anyway */

@@ -38,6 +38,8 @@ void leds_reload(struct leds *leds);
 void leds_show_muted(struct leds *leds);
 /* Does not wait: POLICY_EVENT_LIT or POLICY_EVENT_NOT_LIT follows, unless muted is shown first. */
 void leds_show_live(struct leds *leds);
+/* The system slept: once more, whatever they are said to show. */
+void leds_refresh(struct leds *leds);
 /* What is known of the mute: one that is not proven blinks. */
 void leds_set_proven(struct leds *leds, bool proven);
 

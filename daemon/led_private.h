@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What led.c and led_thread.c know of each other; nobody else includes this. */
+/* What led.c, led_list.c and led_thread.c know of each other; nobody else includes this. */
 #ifndef HARDMUTED_LED_PRIVATE_H
 #define HARDMUTED_LED_PRIVATE_H
 
@@ -59,6 +59,26 @@ struct leds {
 	struct led led[LEDS_MAX];
 };
 
+static inline bool led_is_there(const struct led *led)
+{
+	return led->used && !led->dead;
+}
+
+/* Its thread is told to show what it should now; to look at what it shows. */
+void led_show(struct led *led);
+void led_look(struct led *led);
+void leds_show_all(struct leds *leds);
+/* Something changed for whoever waits for all lights. */
+void leds_judge_wait(struct leds *leds);
+
+/* led_list.c */
+void leds_find(struct leds *leds);
+void leds_watch_records(struct leds *leds);
+void led_drop(struct led *led, bool gives_back);
+void led_end(struct led *led, bool gives_back);
+void led_free(struct led *led);
+
+/* led_thread.c */
 void *led_run(void *userdata);
 
 #endif

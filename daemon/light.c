@@ -187,15 +187,19 @@ int light_show(const struct light *light, enum light_shape shape, enum light_sha
 
 	*shown = shape;
 	error = light_look(light, &look);
-	if (error || light_has_shape(light, &look, shape))
+	if (error)
 		return error;
 	if (shape == LIGHT_SHAPE_BLINKING && look.has_timer) {
-		error = write_text(light, "trigger", "timer");
+		if (!light_has_shape(light, &look, shape))
+			error = write_text(light, "trigger", "timer");
 		return error ? error : read_back(light, shape);
 	}
 	if (shape == LIGHT_SHAPE_BLINKING)
 		*shown = LIGHT_SHAPE_LIT;
-	/* "none" makes it dark, so that has to come first */
+	/*
+	 * "none" makes it dark, so that has to come first. Brightness is written even if it is
+	 * said to be right: firmware forgets it in the system's sleep, and the kernel does not.
+	 */
 	if (!is_free(&look))
 		error = write_text(light, "trigger", "none");
 	if (!error)
@@ -264,7 +268,7 @@ int light_remember(const struct light *light, const char *folder)
 
 int light_restore(const struct light *light, const char *folder)
 {
-	struct light_look before, look;
+	struct light_look before = { 0 }, look;
 	int error;
 
 	error = read_record(light->name, folder, &before);

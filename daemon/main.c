@@ -358,6 +358,9 @@ static int start_lights(struct daemon *daemon)
 	const char *runtime = getenv("XDG_RUNTIME_DIR");
 	int error;
 
+	/* it could take them from the system's own hardmuted */
+	if (daemon->session && !geteuid())
+		return 0;
 	if (daemon->session)
 		snprintf(records, sizeof(records), "%s/hardmute-leds", runtime ? runtime : "/nonexistent");
 	error = leds_start(&daemon->leds, daemon->event, daemon, daemon->session ? "" : RUN_DIR, records);

@@ -340,6 +340,7 @@ void mute_resume(struct mute *mute)
 
 	mute->suspend_done = NULL;
 	mute->suspend_waits = false;
+	leds_refresh(mute->daemon->leds);
 	step(mute, POLICY_EVENT_RESUME, &cause);
 }
 

@@ -3,7 +3,7 @@
  * The lights together, with real threads, over a fake of one light that can be
  * slow, hang, fail or be moved; the inotify watches are on files of a directory.
  */
-// links: daemon/led daemon/led_thread
+// links: daemon/led daemon/led_list daemon/led_thread
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

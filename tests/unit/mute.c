@@ -35,6 +35,7 @@ static struct {
 	enum mute_state mixer_state;	/* as the mixer was told */
 	/* one more request from inside a callback */
 	bool again, again_live;
+	bool refreshed;		/* the lights, after sleep */
 	bool lit_at_once;	/* what a light answers */
 	bool loss_while_telling;
 	unsigned entries;	/* of the history */
@@ -101,6 +102,12 @@ void leds_show_muted(struct leds *leds)
 	assert_int_not_equal(mute_get_state(test.daemon.mute), MUTE_STATE_LIVE);
 	if (test.told[0] && strstr(test.told, "light"))
 		tell("light-muted");
+}
+
+void leds_refresh(struct leds *leds)
+{
+	assert_null(leds);
+	test.refreshed = true;
 }
 
 int link_send(struct link *link, enum link_type type, uint64_t seq)
@@ -457,8 +464,10 @@ static void test_suspend(void **unused)
 	expect("");
 	mute_on_suspended(test.daemon.mute, test.suspend_seq);
 	expect("asleep=0");
+	assert_false(test.refreshed);
 	mute_resume(test.daemon.mute);
 	expect("resume");
+	assert_true(test.refreshed);
 	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
 }
 
