@@ -87,7 +87,8 @@ static void make_fence(const struct print *print, const json_t *object, char *te
 static void make_speaking(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	(void)print;
-	snprintf(text, size, "%s", is_true(object, "speaking_while_muted") ? "somebody does, unheard" : "");
+	snprintf(text, size, "%s",
+		 is_true(object, "speaking_while_muted") ? "somebody does, unheard" : "");
 }
 
 const struct field cell_status[] = {

@@ -72,7 +72,7 @@ static int reply_error(sd_bus_message *call, int error)
 						  "The system is going to sleep");
 	case EREMOTEIO:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
-			"A light that shows the mute does not say live; hardmutectl status names it");
+			"A light that shows the mute does not say live: see hardmutectl status");
 	default:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED, "%s", strerror(-error));
 	}

@@ -237,7 +237,8 @@ static void ask_microphones_closed(struct question *question)
 
 	if (question->daemon->session && is_reminding(question->daemon)) {
 		evidence_answer(question, EVIDENCE_RESULT_NOT_APPLICABLE,
-				"session mode guards no real device; ours is open for the reminder while somebody reads");
+				"session mode guards no real device; ours is open for the reminder"
+				" while somebody reads");
 		return;
 	}
 	if (!evidence_is_system(question) || !evidence_find_captures(question, &captures))
@@ -260,8 +261,8 @@ static void ask_microphones_closed(struct question *question)
 	}
 	if (ours && is_reminding(question->daemon))
 		evidence_answer(question, EVIDENCE_RESULT_OK,
-				"%u of %u open for the reminder (remind = yes), by hardmuted alone", ours,
-				captures.count);
+				"%u of %u open for the reminder (remind = yes), by hardmuted alone",
+				ours, captures.count);
 	else if (ours)
 		evidence_answer(question, EVIDENCE_RESULT_OK, "%u of %u held open by hardmuted, by nobody else",
 		       ours, captures.count);

@@ -47,7 +47,9 @@ static enum light_shape choose_shape(const struct leds *leds)
 {
 	if (!leds->live && !leds->proven)
 		return LIGHT_SHAPE_BLINKING;
-	return leds->live == leds->daemon->config.lit_when_live ? LIGHT_SHAPE_LIT : LIGHT_SHAPE_DARK;
+	if (leds->live == leds->daemon->config.lit_when_live)
+		return LIGHT_SHAPE_LIT;
+	return LIGHT_SHAPE_DARK;
 }
 
 void led_show(struct led *led)
@@ -309,8 +311,9 @@ void leds_check(struct leds *leds, struct evidence_check *check)
 		check->result = fault ? EVIDENCE_RESULT_BAD : EVIDENCE_RESULT_OK;
 		if (fault)
 			length = 0;
-		snprintf(check->detail + length, size - length, "%s%s: %s", length ? ", " : fault ? "the light " : "",
-			 led->light.name, fault ? fault : describe(led));
+		snprintf(check->detail + length, size - length, "%s%s: %s",
+			 length ? ", " : fault ? "the light " : "", led->light.name,
+			 fault ? fault : describe(led));
 		length = strlen(check->detail);
 		if (fault)
 			return;

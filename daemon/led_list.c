@@ -162,7 +162,8 @@ static bool remember(const struct leds *leds, const char *name)
 	if (!leds->daemon->session)
 		return true;
 	(void)mkdir(leds->records, 0700);
-	return !light_open(&light, leds->root, name, false) && !light_remember(&light, leds->records);
+	return !light_open(&light, leds->root, name, false) &&
+	       !light_remember(&light, leds->records);
 }
 
 void leds_find(struct leds *leds)

@@ -134,7 +134,8 @@ static int read_trigger(const struct light *light, struct light_look *look)
 		bool active = *word == '[' && word[length - 1] == ']';
 
 		if (active)
-			snprintf(look->trigger, sizeof(look->trigger), "%.*s", (int)length - 2, word + 1);
+			snprintf(look->trigger, sizeof(look->trigger), "%.*s", (int)length - 2,
+				 word + 1);
 		look->has_timer |= !strcmp(word, active ? "[timer]" : "timer");
 	}
 	fclose(stream);
@@ -158,7 +159,8 @@ bool light_has_shape(const struct light *light, const struct light_look *look,
 {
 	if (shape == LIGHT_SHAPE_BLINKING)
 		return !strcmp(look->trigger, "timer");
-	return is_free(look) && (look->brightness != 0) == ((shape == LIGHT_SHAPE_LIT) != light->inverted);
+	return is_free(look) &&
+	       (look->brightness != 0) == ((shape == LIGHT_SHAPE_LIT) != light->inverted);
 }
 
 static int read_back(const struct light *light, enum light_shape shape)
@@ -214,7 +216,8 @@ static void make_record_path(char path[PATH_BYTES], const char *folder, const ch
 }
 
 /* Whoever sees the record sees all of it. It belongs to the folder's group. */
-static int write_record(const struct light *light, const struct light_look *look, const char *folder)
+static int write_record(const struct light *light, const struct light_look *look,
+			const char *folder)
 {
 	char path[PATH_BYTES], new[PATH_BYTES];
 	struct stat owner;

@@ -362,8 +362,10 @@ static int start_lights(struct daemon *daemon)
 	if (daemon->session && !geteuid())
 		return 0;
 	if (daemon->session)
-		snprintf(records, sizeof(records), "%s/hardmute-leds", runtime ? runtime : "/nonexistent");
-	error = leds_start(&daemon->leds, daemon->event, daemon, daemon->session ? "" : RUN_DIR, records);
+		snprintf(records, sizeof(records), "%s/hardmute-leds",
+			 runtime ? runtime : "/nonexistent");
+	error = leds_start(&daemon->leds, daemon->event, daemon, daemon->session ? "" : RUN_DIR,
+			   records);
 	if (error)
 		log_error("no light shows the mute: %s", strerror(-error));
 	return 0;

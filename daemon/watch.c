@@ -42,7 +42,7 @@ struct watch {
 	sd_event_source *folder[FOLDERS_MAX];
 	unsigned folders;
 	char verdict[EVIDENCE_VERDICT_MAX];	/* the last one that was told */
-	struct evidence seen;	/* by the last look; for nothing but to know whether there is news */
+	struct evidence seen;	/* by the last look; only to know whether there is news */
 };
 
 static void add_folders(struct watch *watch);

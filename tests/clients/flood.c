@@ -100,19 +100,23 @@ static int call(sd_bus *bus, const char *name, const char *path, const char *int
 	return error;
 }
 
+static void ping(sd_bus *bus)
+{
+	check(call(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+		   "GetId"), "GetId");
+}
+
 static void measure(void)
 {
 	int64_t begin, muted, pinged;
 	sd_bus *bus;
 
 	check(sd_bus_open_user(&bus), "session bus");
-	check(call(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId"),
-	      "GetId");
+	ping(bus);
 	begin = now_us();
 	check(call(bus, NAME, PATH, INTERFACE, "Mute"), "Mute");
 	muted = now_us();
-	check(call(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId"),
-	      "GetId");
+	ping(bus);
 	pinged = now_us();
 	printf("%lld %lld\n", (long long)(muted - begin), (long long)(pinged - muted));
 	sd_bus_close_unref(bus);

@@ -105,6 +105,7 @@ int main(int argc, char **argv)
 	}
 	stopping = true;
 	pthread_join(looker, NULL);
-	printf("reads %lu sounding %lu looks %lu changes %lu lies %lu\n", reads, sounding, looks, changes, lies);
+	printf("reads %lu sounding %lu looks %lu changes %lu lies %lu\n", reads, sounding, looks,
+	       changes, lies);
 	return lies != 0;
 }
