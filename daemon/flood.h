@@ -14,7 +14,7 @@
 
 struct flood;
 
-#define FLOOD_MESSAGES 32	/* that many, and no moment in between without any */
+#define FLOOD_MESSAGES 64	/* that many, and no moment in between without any */
 #define FLOOD_LATE_MESSAGES 256	/* that many ... */
 #define FLOOD_LATE_MS 400	/* ... in that long: on_late */
 
