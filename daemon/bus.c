@@ -95,7 +95,14 @@ static void on_request_done(void *userdata, int error)
 /* The bus is asked who it is, and its answer would stand behind the whole flood. */
 static int identify(struct bus *bus, sd_bus_message *call, struct caller *caller)
 {
-	return flood_is_on(bus->flood) ? -EBUSY : caller_identify(call, caller);
+	int64_t begin_us = now_us();
+	int error;
+
+	if (flood_is_on(bus->flood))
+		return -EBUSY;
+	error = caller_identify(call, caller);
+	flood_waited(bus->flood, now_us() - begin_us);
+	return error;
 }
 
 /* Returns as sd-bus wants it: 1, the answer comes later. */
