@@ -161,7 +161,9 @@ uninstall:
 	rm -f $(INSTALLED:%=$(DESTDIR)%) $(DESTDIR)$(SYSCONFDIR)/hardmute/released
 	! cmp -s daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		rm -f $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
-	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || true
+	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) \
+		$(addprefix $(DESTDIR),$(sort $(dir $(foreach m,$(MAN),$(call manual,$(m)))))) \
+		2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
 run demo: need-run
