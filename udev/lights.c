@@ -87,14 +87,14 @@ static bool is_given(const char *name)
 	return !access(path, F_OK);
 }
 
-/* hardmuted lets go when the record is gone; then it is as it was. */
+/* First the rights: hardmuted, which lets go when the record is gone, would put it back. */
 static int take(const struct light *light)
 {
 	char folder[NODE_PATH_BYTES];
 	int error, code;
 
-	error = light_restore(light, get_folder(folder));
 	code = set_rights(light, 0, 0644);
+	error = light_restore(light, get_folder(folder));
 	if (error)
 		code = fail("cannot be given back as it was", light->name, error);
 	error = light_forget(light->name, folder);
