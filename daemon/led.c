@@ -54,8 +54,9 @@ static enum light_shape choose_shape(const struct leds *leds)
 
 void led_show(struct led *led)
 {
-	led->asked_us = now_us();
 	pthread_mutex_lock(&led->lock);
+	if (led->shown_seq == led->show_seq)
+		led->asked_us = now_us();
 	led->shape = choose_shape(led->leds);
 	led->show_seq++;
 	pthread_cond_signal(&led->wake);
@@ -83,7 +84,12 @@ static void stop_waiting(struct leds *leds)
 	sd_event_source_set_enabled(leds->late, SD_EVENT_OFF);
 }
 
-/* The mute hears of it once. */
+static bool is_gone(int error)
+{
+	return error == -ENOENT || error == -ENODEV;
+}
+
+/* The mute hears of it once. One that is gone will be dropped, and counts no more then. */
 void leds_judge_wait(struct leds *leds)
 {
 	bool all = true, good = true;
@@ -94,8 +100,8 @@ void leds_judge_wait(struct leds *leds)
 		if (!led_is_there(led))
 			continue;
 		pthread_mutex_lock(&led->lock);
-		all &= led->shown_seq == led->show_seq;
-		good &= led->shown_seq != led->show_seq || !led->error;
+		all &= led->shown_seq == led->show_seq && !is_gone(led->error);
+		good &= led->shown_seq != led->show_seq || !led->error || is_gone(led->error);
 		pthread_mutex_unlock(&led->lock);
 	}
 	if (!leds->waits || (good && !all))
@@ -105,12 +111,25 @@ void leds_judge_wait(struct leds *leds)
 		      good ? "every light says live" : "a light does not say live");
 }
 
+static bool is_busy(struct led *led)
+{
+	bool busy;
+
+	pthread_mutex_lock(&led->lock);
+	busy = led->shown_seq != led->show_seq;
+	pthread_mutex_unlock(&led->lock);
+	return busy;
+}
+
 static int on_late(sd_event_source *source, uint64_t usec, void *userdata)
 {
 	struct leds *leds = userdata;
 
 	(void)source;
 	(void)usec;
+	for (unsigned i = 0; i < LEDS_MAX; i++)
+		if (led_is_there(&leds->led[i]) && is_busy(&leds->led[i]))
+			log_warning("light %s: does not say live", leds->led[i].light.name);
 	stop_waiting(leds);
 	watch_look_soon(leds->daemon->watch);
 	mute_on_event(leds->daemon->mute, POLICY_EVENT_NOT_LIT, "a light does not say live");
@@ -224,7 +243,7 @@ static void take_note(struct led *led)
 	if (error && error != led->told_error)
 		log_warning("light %s: %s", led->light.name, strerror(-error));
 	led->told_error = error;
-	if (error == -ENOENT || error == -ENODEV)
+	if (is_gone(error))
 		led_drop(led, false);
 	else if (moved)
 		on_moved(led);

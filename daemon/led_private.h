@@ -36,7 +36,7 @@ struct led {
 	bool used;
 	bool dead;		/* freed when its thread has ended */
 	sd_event_source *watch[2];	/* who else writes to it */
-	int64_t asked_us;	/* the last show_seq */
+	int64_t asked_us;	/* when the first show was asked for that is not done */
 	int64_t moved_us;	/* 0: never */
 	int64_t rest_us;	/* not put back before; 0: at once */
 	unsigned puts;		/* since it was left in peace */

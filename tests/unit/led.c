@@ -351,6 +351,7 @@ static void test_hangs(void **state)
 	assert_true(now_us() - begin < 100000);
 	settle();
 	assert_int_equal(shape(0), LIGHT_SHAPE_LIT);
+	check(EVIDENCE_RESULT_BAD, "the light input3::mute: does not take what it shall show");
 	/* comes to itself: what was asked last counts */
 	set_hang(1, false);
 	expect("");
