@@ -8,13 +8,14 @@ FRONT  = session front server source listeners play fence strays table journal r
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate policy mute \
-         history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
-         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file \
-         hotkey keyboards keyboard authority
+         talk history audience driver spawn beside link store bus flood caller connection properties text sleep \
+         evidence evidence_nodes watch \
+         hotkey keyboards keyboard authority led led_list led_thread light \
+         mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client join print cells history verify
-CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/beside
-NODE   = main node access keys enforce guard announce
-NODE_TOO = daemon/config daemon/chord daemon/keyboard daemon/text daemon/exempt daemon/switches daemon/switches_file
+CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/light daemon/beside
+NODE   = main node access keys lights enforce guard announce
+NODE_TOO = daemon/config daemon/chord daemon/keyboard daemon/text daemon/exempt daemon/light daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -29,6 +30,7 @@ TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
 MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
+MANDIR      ?= $(PREFIX)/share/man
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
 B           ?= build
@@ -56,7 +58,12 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
-                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck git $(shell sed '/^\#/d' tests/vm/packages)
+                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git $(shell sed '/^\#/d' tests/vm/packages)
+
+# Beside the programs they belong to; the ending is the section.
+MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 \
+      daemon/org.hardmute.Mute1.7
+manual = $(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
 
 # make V=1 shows the commands
 ifndef V
@@ -123,7 +130,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(ALSADIR)/60-hardmute.conf
+            $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -143,6 +150,7 @@ install: all
 	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
+	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(DESTDIR)$(call manual,$(m)) &&) true
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
@@ -155,7 +163,9 @@ uninstall:
 	rm -f $(INSTALLED:%=$(DESTDIR)%) $(DESTDIR)$(SYSCONFDIR)/hardmute/released
 	! cmp -s daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		rm -f $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
-	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) 2>/dev/null || true
+	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) \
+		$(addprefix $(DESTDIR),$(sort $(dir $(foreach m,$(MAN),$(call manual,$(m)))))) \
+		2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
 run demo: need-run
@@ -183,6 +193,7 @@ SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c verify/*.c udev/*.c)
 lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+	mandoc -Tlint -W warning $(MAN)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/cppcheck.suppressions --library=tests/cppcheck.cfg \
 		--error-exitcode=1 -Iinclude \

@@ -84,10 +84,18 @@ static void make_fence(const struct print *print, const json_t *object, char *te
 		snprintf(text, size, "%lld ms", us / 1000);
 }
 
+static void make_speaking(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	(void)print;
+	snprintf(text, size, "%s",
+		 is_true(object, "speaking_while_muted") ? "somebody does, unheard" : "");
+}
+
 const struct field cell_status[] = {
 	{ "since", make_since },
 	{ "reason", make_reason },
 	{ "last fence", make_fence },
+	{ "speaking", make_speaking },
 	{ NULL, NULL }
 };
 

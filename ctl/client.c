@@ -7,12 +7,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "names.h"
 
 /* hardmuted answers after the fence, which takes at most two seconds with a driver that hangs. */
 #define CALL_TIMEOUT_US (10 * 1000000ull)
+
+#define BUSY_TRIES 6
+#define BUSY_PAUSE_US 20000	/* doubled each time */
 
 struct client {
 	sd_bus *bus;
@@ -110,13 +114,21 @@ static int explain_error(struct client *client, const sd_bus_error *error, int n
 		EXIT_UNREACHABLE : EXIT_FAILED;
 }
 
+/* In a flood of calls hardmuted answers a part of them only. */
 static int call(struct client *client, const char *method, sd_bus_message **reply)
 {
 	sd_bus_error error = SD_BUS_ERROR_NULL;
+	useconds_t pause_us = BUSY_PAUSE_US;
 	int number, code = EXIT_DONE;
 
-	number = sd_bus_call_method(client->bus, BUS_NAME, BUS_PATH, BUS_INTERFACE, method, &error,
-				    reply, NULL);
+	for (int tries = 0; tries < BUSY_TRIES; tries++, pause_us *= 2) {
+		sd_bus_error_free(&error);
+		number = sd_bus_call_method(client->bus, BUS_NAME, BUS_PATH, BUS_INTERFACE, method,
+					    &error, reply, NULL);
+		if (number >= 0 || !sd_bus_error_has_name(&error, SD_BUS_ERROR_LIMITS_EXCEEDED))
+			break;
+		usleep(pause_us);
+	}
 	if (number < 0)
 		code = explain_error(client, &error, number);
 	sd_bus_error_free(&error);

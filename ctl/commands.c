@@ -130,7 +130,8 @@ static int run_toggle(const struct options *options, const char *argument)
 /* What a line of watch is about; counts of frames change all the time and are not. */
 static json_t *pick_news(const json_t *status)
 {
-	static const char *const keys[] = { "state", "verdict", "since", "reason" };
+	static const char *const keys[] = { "state", "verdict", "since", "reason",
+					    "speaking_while_muted" };
 	json_t *news = json_object(), *names = json_array(), *entry;
 	size_t i;
 

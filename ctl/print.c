@@ -192,9 +192,11 @@ void print_change(const struct print *print, const json_t *status)
 		cell_format_time(print, print->now * 1000000ll, time, sizeof(time));
 		fprintf(print->out, "%s  ", time);
 		write_verdict(print, status);
-		fprintf(print->out, " - %s; %lld microphone%s, %lld reader%s\n",
+		fprintf(print->out, " - %s; %lld microphone%s, %lld reader%s%s\n",
 			cell_get_text(status, "reason"), microphones, cell_plural(microphones), readers,
-			cell_plural(readers));
+			cell_plural(readers),
+			json_is_true(json_object_get(status, "speaking_while_muted")) ?
+			"; somebody speaks, unheard" : "");
 	}
 	fflush(print->out);
 }

@@ -16,6 +16,7 @@
 #include "caller.h"
 #include "connection.h"
 #include "daemon.h"
+#include "flood.h"
 #include "log.h"
 #include "mute.h"
 #include "names.h"
@@ -35,6 +36,7 @@ struct pending {
 struct bus {
 	struct daemon *daemon;
 	struct connection *connection;
+	struct flood *flood;
 	sd_event_source *lost;		/* tells the mute of a lost bus, out of whoever noticed it */
 	struct pending *pending;
 	bool owned;			/* the name is ours */
@@ -68,6 +70,9 @@ static int reply_error(sd_bus_message *call, int error)
 	case EBUSY:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
 						  "The system is going to sleep");
+	case EREMOTEIO:
+		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED,
+			"A light that shows the mute does not say live: see hardmutectl status");
 	default:
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_FAILED, "%s", strerror(-error));
 	}
@@ -87,6 +92,19 @@ static void on_request_done(void *userdata, int error)
 	free_pending(pending);
 }
 
+/* The bus is asked who it is, and its answer would stand behind the whole flood. */
+static int identify(struct bus *bus, sd_bus_message *call, struct caller *caller)
+{
+	int64_t begin_us = now_us();
+	int error;
+
+	if (flood_is_on(bus->flood))
+		return -EBUSY;
+	error = caller_identify(call, caller);
+	flood_waited(bus->flood, now_us() - begin_us);
+	return error;
+}
+
 /* Returns as sd-bus wants it: 1, the answer comes later. */
 static int request(struct bus *bus, sd_bus_message *call, bool live)
 {
@@ -96,8 +114,14 @@ static int request(struct bus *bus, sd_bus_message *call, bool live)
 	bool answerable;
 	int error;
 
-	error = caller_identify(call, &caller);
+	/* Who it was can be found out when nothing passes any more. */
+	if (!live)
+		mute_hurry(bus->daemon->mute);
+	error = identify(bus, call, &caller);
 	caller_describe(error ? NULL : &caller, &cause);
+	if (live && error == -EBUSY)
+		return sd_bus_reply_method_errorf(call, SD_BUS_ERROR_LIMITS_EXCEEDED,
+						  "Too many calls: nobody can find out who asks");
 	if (live && (error || !caller_may_unmute(&caller, bus->daemon->session))) {
 		log_notice("unmute refused, %s", cause.text);
 		return sd_bus_reply_method_errorf(call, BUS_ERROR_NOT_PERMITTED,
@@ -142,6 +166,7 @@ static int on_toggle(sd_bus_message *call, void *userdata, sd_bus_error *error)
 static int on_status(sd_bus_message *call, void *userdata, sd_bus_error *bus_error)
 {
 	struct bus *bus = userdata;
+	int64_t begin_us = now_us();
 	struct snapshot snapshot;
 	sd_bus_message *reply = NULL;
 	int error;
@@ -154,6 +179,7 @@ static int on_status(sd_bus_message *call, void *userdata, sd_bus_error *bus_err
 	if (error >= 0)
 		error = sd_bus_send(NULL, reply, NULL);
 	sd_bus_message_unref(reply);
+	flood_asked(bus->flood, begin_us, now_us());
 	return error;
 }
 
@@ -161,14 +187,18 @@ static int on_get(sd_bus *connection, const char *path, const char *interface, c
 		  sd_bus_message *reply, void *userdata, sd_bus_error *error)
 {
 	struct bus *bus = userdata;
+	int64_t begin_us = now_us();
 	struct snapshot snapshot;
+	int done;
 
 	(void)connection;
 	(void)path;
 	(void)interface;
 	(void)error;
 	snapshot_take(&snapshot, bus->daemon);
-	return properties_append(reply, &snapshot, property);
+	done = properties_append(reply, &snapshot, property);
+	flood_asked(bus->flood, begin_us, now_us());
+	return done;
 }
 
 /* Everybody may call; who may unmute is decided here, not by the bus. */
@@ -192,11 +222,44 @@ static const sd_bus_vtable vtable[] = {
 	PROPERTY("LastFenceMicroseconds", "x", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Microphones", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Readers", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("SpeakingWhileMuted", "b", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Evidence", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),
 	PROPERTY("Mode", "s", SD_BUS_VTABLE_PROPERTY_CONST),
 	PROPERTY("Version", "s", SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_VTABLE_END
 };
+
+/* What mutes is always heard, at once. */
+static bool is_mute(const struct bus *bus, sd_bus_message *call)
+{
+	return sd_bus_message_is_method_call(call, BUS_INTERFACE, "Mute") > 0 ||
+	       (sd_bus_message_is_method_call(call, BUS_INTERFACE, "Toggle") > 0 &&
+		mute_get_state(bus->daemon->mute) != MUTE_STATE_MUTED);
+}
+
+/* Of every message the first to hear. */
+static int on_message(sd_bus_message *message, void *userdata, sd_bus_error *error)
+{
+	struct bus *bus = userdata;
+
+	(void)error;
+	if (sd_bus_message_is_method_call(message, NULL, NULL) <= 0)
+		return 0;
+	flood_count(bus->flood);
+	if (flood_may_ask(bus->flood, now_us()) || is_mute(bus, message))
+		return 0;
+	return sd_bus_reply_method_errorf(message, SD_BUS_ERROR_LIMITS_EXCEEDED,
+					  "Too many calls at this moment");
+}
+
+/* C5: a mute that is asked for now would wait behind all of them. */
+static void on_flood(void *userdata)
+{
+	struct bus *bus = userdata;
+
+	if (mute_get_state(bus->daemon->mute) != MUTE_STATE_MUTED)
+		mute_on_event(bus->daemon->mute, POLICY_EVENT_LOST, "too many calls on the bus");
+}
 
 static int on_name_answer(sd_bus_message *reply, void *userdata, sd_bus_error *error)
 {
@@ -217,6 +280,7 @@ static int on_name_answer(sd_bus_message *reply, void *userdata, sd_bus_error *e
 		bus->owned = true;
 		connection_settle(bus->connection);
 		bus_microphones_changed(bus);
+		bus_readers_changed(bus);
 		bus_state_changed(bus);
 	} else if (bus->name_error == -EEXIST) {
 		connection_drop(bus->connection, "another hardmuted owns " BUS_NAME);
@@ -234,6 +298,9 @@ static int on_up(void *userdata, sd_bus *connection)
 
 	bus->answered = bus->owned = false;
 	error = sd_bus_set_method_call_timeout(connection, CREDS_TIMEOUT_US);
+	if (error < 0)
+		return error;
+	error = sd_bus_add_filter(connection, NULL, on_message, bus);
 	if (error < 0)
 		return error;
 	error = sd_bus_add_object_vtable(connection, NULL, BUS_PATH, BUS_INTERFACE, vtable, bus);
@@ -304,6 +371,8 @@ int bus_start(struct bus **result, sd_event *event, struct daemon *daemon, bool 
 	if (error >= 0)
 		error = sd_event_source_set_enabled(bus->lost, SD_EVENT_OFF);
 	if (error >= 0)
+		error = flood_new(&bus->flood, event, on_flood, bus);
+	if (error >= 0)
 		error = connection_new(&bus->connection, event, session, &callbacks, bus);
 	if (error >= 0) {
 		wait_for_name(bus);
@@ -330,6 +399,7 @@ void bus_stop(struct bus *bus)
 		free_pending(bus->pending);
 	}
 	connection_free(bus->connection);
+	flood_free(bus->flood);
 	sd_event_source_disable_unref(bus->lost);
 	free(bus);
 }
@@ -352,7 +422,8 @@ static void emit(struct bus *bus, char **names)
 void bus_state_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"State", (char *)"Verdict", (char *)"Since", (char *)"Reason",
-				 (char *)"LastFenceMicroseconds", (char *)"Evidence", NULL };
+				 (char *)"LastFenceMicroseconds", (char *)"SpeakingWhileMuted",
+				 (char *)"Evidence", NULL };
 
 	emit(bus, names);
 }
@@ -360,6 +431,20 @@ void bus_state_changed(struct bus *bus)
 void bus_verdict_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"Verdict", (char *)"Evidence", NULL };
+
+	emit(bus, names);
+}
+
+void bus_speaking_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"SpeakingWhileMuted", NULL };
+
+	emit(bus, names);
+}
+
+void bus_evidence_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"Evidence", (char *)"Microphones", NULL };
 
 	emit(bus, names);
 }

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "exempt.h"
+#include "light.h"
 #include "names.h"
 
 #define LINE_MAX_BYTES 190	/* inih's own buffer holds 200 */
@@ -98,15 +99,22 @@ static const char *set_microphone(struct config *config, const char *value)
 	return NULL;
 }
 
+static const char *parse_truth(const char *value, bool *truth)
+{
+	if (strcmp(value, "yes") && strcmp(value, "no"))
+		return "must be yes or no";
+	*truth = !strcmp(value, "yes");
+	return NULL;
+}
+
+static const char *set_remind(struct config *config, const char *value)
+{
+	return parse_truth(value, &config->remind);
+}
+
 static const char *set_default(struct config *config, const char *value)
 {
-	if (!strcmp(value, "yes"))
-		config->set_default = true;
-	else if (!strcmp(value, "no"))
-		config->set_default = false;
-	else
-		return "must be yes or no";
-	return NULL;
+	return parse_truth(value, &config->set_default);
 }
 
 static const char *set_latency(struct config *config, const char *value)
@@ -203,8 +211,32 @@ bool config_trusts(const struct config *config, const char *keyboard)
 	return false;
 }
 
+static const char *set_lights(struct config *config, const char *value)
+{
+	if (!light_names_are_valid(value))
+		return "must be names of lights in /sys/class/leds, or patterns such as *:micmute";
+	if (strlen(value) >= sizeof(config->lights))
+		return "is too long";
+	strcpy(config->lights, value);
+	return NULL;
+}
+
+static const char *set_inverted(struct config *config, const char *value)
+{
+	return parse_truth(value, &config->lights_inverted);
+}
+
+static const char *set_lit(struct config *config, const char *value)
+{
+	if (strcmp(value, "muted") && strcmp(value, "live"))
+		return "must be muted or live";
+	config->lit_when_live = !strcmp(value, "live");
+	return NULL;
+}
+
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
+	{ "mute", "remind", set_remind },
 	{ "microphones", "exempt", set_exempt },
 	{ "keys", "toggle", set_toggle },
 	{ "keys", "mute", set_mute },
@@ -212,6 +244,9 @@ static const struct key keys[] = {
 	{ "keys", "push-to-talk", set_push_to_talk },
 	{ "keys", "push-to-mute", set_push_to_mute },
 	{ "keys", "trusted", set_trusted },
+	{ "led", "names", set_lights },
+	{ "led", "inverted", set_inverted },
+	{ "led", "lit", set_lit },
 	{ "session", "microphone", set_microphone },
 	{ "session", "default", set_default },
 	{ "session", "latency-ms", set_latency },
@@ -225,6 +260,7 @@ void config_defaults(struct config *config)
 	*config = (struct config){
 		.mode = CONFIG_MODE_DISCONNECT,
 		.exempt = EXEMPT_DEFAULT,
+		.lights = LIGHTS_NAMES,
 		.microphone = "pulse",
 		.set_default = true,
 		.latency_ms = 0,

@@ -18,9 +18,13 @@ enum config_mode {
 
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
+	bool remind;			/* [mute] remind = no | yes: notice speech while muted */
 	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
 	struct chords keys;		/* [keys] toggle, mute, unmute, push-to-talk, push-to-mute = chords */
 	char trusted[192];		/* [keys] trusted = "keyboard" ...; see config_trusts() */
+	char lights[256];		/* [led] names = patterns; see light.h */
+	bool lights_inverted;		/* [led] inverted = no | yes: brightness 0 is lit */
+	bool lit_when_live;		/* [led] lit = muted | live */
 	char microphone[256];		/* [session] microphone = pulse[:SOURCE] | alsa:PCM | tone:HZ | file:WAV */
 	bool set_default;		/* [session] default = yes | no: select the virtual microphone as the default */
 	unsigned latency_ms;		/* [session] latency-ms = 0 (smallest that holds) .. 2000 */

@@ -19,6 +19,7 @@ struct driver;
 struct feed;
 struct history;
 struct hotkey;
+struct leds;
 struct mixer;
 struct mute;
 struct options;
@@ -59,6 +60,7 @@ struct daemon {
 	struct watch *watch;
 	struct hotkey *hotkey;	/* NULL when keys cannot be watched */
 	struct mixer *mixer;	/* NULL in session mode */
+	struct leds *leds;
 	struct twin twins[LINK_TWINS_MAX];
 };
 

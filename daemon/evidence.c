@@ -21,6 +21,7 @@
 #include "feed.h"
 #include "gate.h"
 #include "hotkey.h"
+#include "led.h"
 #include "mixer.h"
 #include "mute.h"
 
@@ -223,6 +224,11 @@ static void answer_foreign(struct question *question, const struct capture *capt
 		capture->card, capture->device);
 }
 
+static bool is_reminding(const struct daemon *daemon)
+{
+	return daemon->config.remind && mute_get_state(daemon->mute) == MUTE_STATE_MUTED;
+}
+
 /* Every capture device that the kernel has, not only those we know. */
 static void ask_microphones_closed(struct question *question)
 {
@@ -230,6 +236,12 @@ static void ask_microphones_closed(struct question *question)
 	struct captures captures;
 	unsigned ours = 0;
 
+	if (question->daemon->session && is_reminding(question->daemon)) {
+		evidence_answer(question, EVIDENCE_RESULT_NOT_APPLICABLE,
+				"session mode guards no real device; ours is open for the reminder"
+				" while somebody reads");
+		return;
+	}
 	if (!evidence_is_system(question) || !evidence_find_captures(question, &captures))
 		return;
 	for (unsigned i = 0; i < captures.count; i++) {
@@ -248,7 +260,11 @@ static void ask_microphones_closed(struct question *question)
 		}
 		ours += device.state == EVIDENCE_DEVICE_OPEN;
 	}
-	if (ours)
+	if (ours && is_reminding(question->daemon))
+		evidence_answer(question, EVIDENCE_RESULT_OK,
+				"%u of %u open for the reminder (remind = yes), by hardmuted alone",
+				ours, captures.count);
+	else if (ours)
 		evidence_answer(question, EVIDENCE_RESULT_OK, "%u of %u held open by hardmuted, by nobody else",
 		       ours, captures.count);
 	else
@@ -369,6 +385,12 @@ static void ask_keys(struct question *question)
 	hotkey_check(question->daemon->hotkey, question->check);
 }
 
+/* Whoever believes a light must not be told the wrong thing. */
+static void ask_leds_true(struct question *question)
+{
+	leds_check(question->daemon->leds, question->check);
+}
+
 /*
  * In the order in which a user wants to hear of them. A twin that is missing is
  * a fault, but no way for sound to get out: it does not weaken the proof. What
@@ -392,6 +414,7 @@ static const struct {
 	{ "twins-in-place", "nodes", WEIGHT_NONE, ask_twins_in_place },
 	{ "switches-locked", "mixer", WEIGHT_BAD, ask_switches_locked },
 	{ "keys-real", "keys", WEIGHT_NONE, ask_keys },
+	{ "leds-true", "indicator", WEIGHT_BAD, ask_leds_true },
 	{ "exempt-cards", "configuration", WEIGHT_NONE, ask_exempt_cards },
 	{ "bluetooth", "beyond", WEIGHT_NONE, ask_bluetooth },
 };

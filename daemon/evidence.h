@@ -14,7 +14,7 @@
 
 struct daemon;
 
-#define EVIDENCE_MAX 16		/* checks */
+#define EVIDENCE_MAX 24		/* checks */
 #define EVIDENCE_VERDICT_MAX 280	/* bytes of a verdict */
 
 enum evidence_result {

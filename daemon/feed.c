@@ -48,6 +48,7 @@ struct feed {
 	int note_fd;		/* feed thread -> main thread: there are notes */
 
 	struct gate gate;	/* has a lock of its own */
+	struct pump_ear ear;
 	struct link_want current;	/* needs of the thread that runs; constant in its life */
 
 	pthread_mutex_t notes_lock;
@@ -59,6 +60,7 @@ struct feed {
 	enum feed_state state;
 	pthread_t thread;
 	bool open;
+	bool speech;		/* as it was told */
 	bool run;		/* what shall be ... */
 	struct link_want target;	/* ... and how ... */
 	const struct mic_ops *next_ops;	/* ... and, when set, from where */
@@ -127,7 +129,8 @@ static void *run_feed(void *userdata)
 	} else {
 		note_opened(feed, &params);
 		error = pump_run(feed->ops, stream, &params, &feed->gate,
-				 feed->current.buffer_frames, feed->stop_fd, feed->bell_fd);
+				 feed->current.buffer_frames, feed->stop_fd, feed->bell_fd,
+				 &feed->ear);
 		if (error == -ETIME)
 			leave_note(feed, FEED_EVENT_STALLED, error, "it stood still");
 		else if (error != -ECANCELED)
@@ -172,6 +175,16 @@ static void take_note(struct feed *feed, const struct note *note)
 		feed->on_event(feed->userdata, note->event, note->error, note->detail);
 }
 
+static void tell_speech(struct feed *feed)
+{
+	bool speech = feed_hears_speech(feed);
+
+	if (speech == feed->speech || feed->dead)
+		return;
+	feed->speech = speech;
+	feed->on_event(feed->userdata, FEED_EVENT_SPEECH, 0, "");
+}
+
 static int on_notes(sd_event_source *source, int fd, uint32_t events, void *userdata)
 {
 	struct feed *feed = userdata;
@@ -189,6 +202,7 @@ static int on_notes(sd_event_source *source, int fd, uint32_t events, void *user
 	feed->notes_count = 0;
 	pthread_mutex_unlock(&feed->notes_lock);
 	feed->noting = true;
+	tell_speech(feed);
 	for (unsigned i = 0; i < count; i++)
 		take_note(feed, &notes[i]);
 	feed->noting = false;
@@ -211,7 +225,7 @@ int feed_new(struct feed **result, sd_event *event, const struct mic_ops *ops, c
 	feed->on_event = on_event;
 	feed->userdata = userdata;
 	feed->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	feed->note_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	feed->note_fd = feed->ear.note_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	feed->spec = strdup(spec);
 	if (!feed->spec)
 		goto failed;
@@ -365,6 +379,18 @@ void feed_free_now(struct feed *feed, unsigned timeout_ms)
 		}
 	}
 	destroy(feed);
+}
+
+void feed_set_listening(struct feed *feed, bool listens)
+{
+	if (atomic_exchange(&feed->ear.listens, listens) == listens)
+		return;
+	ring_bell(feed->note_fd);
+}
+
+bool feed_hears_speech(const struct feed *feed)
+{
+	return atomic_load(&feed->ear.listens) && atomic_load(&feed->ear.talks);
 }
 
 struct gate *feed_get_gate(struct feed *feed)

@@ -22,6 +22,7 @@ enum feed_event {
 	FEED_EVENT_FAILED,	/* could not be opened: error, detail */
 	FEED_EVENT_LOST,	/* was open and is gone: error, detail; its gate is closed */
 	FEED_EVENT_STALLED,	/* it, or this process, stood still for too long; its gate is closed */
+	FEED_EVENT_SPEECH,	/* what feed_hears_speech says has changed */
 	FEED_EVENT_CLOSED,	/* it is closed now, for whatever reason; comes last */
 };
 
@@ -45,6 +46,13 @@ void feed_set(struct feed *feed, bool run, const struct link_want *want);
 
 /* Another microphone from now on; one that is open is closed first. 0 or -ENOMEM. */
 int feed_set_source(struct feed *feed, const struct mic_ops *ops, const char *spec);
+
+/*
+ * While its gate is closed: notices whether somebody speaks, if it runs. Nothing
+ * else is made of what the microphone hears.
+ */
+void feed_set_listening(struct feed *feed, bool listens);
+bool feed_hears_speech(const struct feed *feed);
 
 struct gate *feed_get_gate(struct feed *feed);
 /* A thread has the microphone open, or is opening or closing it. */

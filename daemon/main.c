@@ -21,6 +21,7 @@
 #include "driver.h"
 #include "history.h"
 #include "hotkey.h"
+#include "led.h"
 #include "log.h"
 #include "mixer.h"
 #include "mute.h"
@@ -305,8 +306,9 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 	if (daemon->cards && strcmp(old.exempt, daemon->config.exempt) != 0)
 		cards_look_again(daemon->cards);
 	hotkey_reload(daemon->hotkey);
+	leds_reload(daemon->leds);
 	watch_look_soon(daemon->watch);
-	twins_settle_feeds(daemon);
+	mute_settle(daemon->mute);
 	return 0;
 }
 
@@ -349,6 +351,26 @@ static int start_loop(struct daemon *daemon)
 	if (error >= 0)
 		error = sd_event_set_watchdog(daemon->event, true);
 	return error;
+}
+
+/* Lights that cannot be had are no reason not to mute. */
+static int start_lights(struct daemon *daemon)
+{
+	static char records[4096] = "/dev/snd/leds";	/* LIGHTS_DIR, as this process sees it */
+	const char *runtime = getenv("XDG_RUNTIME_DIR");
+	int error;
+
+	/* it could take them from the system's own hardmuted */
+	if (daemon->session && !geteuid())
+		return 0;
+	if (daemon->session)
+		snprintf(records, sizeof(records), "%s/hardmute-leds",
+			 runtime ? runtime : "/nonexistent");
+	error = leds_start(&daemon->leds, daemon->event, daemon, daemon->session ? "" : RUN_DIR,
+			   records);
+	if (error)
+		log_error("no light shows the mute: %s", strerror(-error));
+	return 0;
 }
 
 static int start_microphones(struct daemon *daemon)
@@ -397,6 +419,7 @@ static int start_all(struct daemon *daemon)
 	    (what = "bus", error = bus_start(&daemon->bus, daemon->event, daemon,
 					     daemon->session)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
+	    (what = "lights", error = start_lights(daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
 	    (what = "keys", error = start_keys(daemon)) < 0 ||
 	    (what = "watch", error = watch_start(&daemon->watch, daemon->event, "", daemon)) < 0)
@@ -418,6 +441,8 @@ static void stop_all(struct daemon *daemon)
 	twins_close_gates(daemon);
 	mixer_stop(daemon->mixer);
 	daemon->mixer = NULL;
+	leds_stop(daemon->leds);
+	daemon->leds = NULL;
 	sleep_stop(daemon->sleep);
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;

@@ -320,7 +320,9 @@ void mixer_check(struct mixer *mixer, struct evidence_check *check)
 	}
 	pthread_mutex_lock(&mixer->lock);
 	if (!mixer->muted)
-		answer(check, EVIDENCE_RESULT_NOT_APPLICABLE, "switches are turned off when muted");
+		answer(check, EVIDENCE_RESULT_NOT_APPLICABLE, mixer->daemon->config.remind ?
+		       "switches stay on: remind = yes needs the microphone" :
+		       "switches are turned off when muted");
 	else if (!look(mixer))
 		answer(check, EVIDENCE_RESULT_UNKNOWN, "a sound card does not answer");
 	else

@@ -19,6 +19,7 @@
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
+#include "led.h"
 #include "mixer.h"
 #include "twin.h"
 #include "watch.h"
@@ -61,6 +62,7 @@ struct mute {
 	uint64_t suspend_seq;
 	bool suspend_waits;		/* for LINK_SUSPENDED */
 
+	bool hurried;		/* muting, and mute_request will give the reason */
 	bool stepping;
 	struct event queue[QUEUE_MAX];	/* what came in during a step */
 	unsigned queued;
@@ -108,6 +110,7 @@ static void show_muted(struct mute *mute)
 {
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	mute->fence_us = clock_us(CLOCK_MONOTONIC) - mute->asked_us;
+	leds_show_muted(mute->daemon->leds);
 	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
 }
 
@@ -219,12 +222,15 @@ static void act(struct mute *mute, enum policy_action action)
 	case POLICY_ACTION_SHOW_MUTED: show_muted(mute); return;
 	case POLICY_ACTION_SHOW_LIVE: show_live(mute); return;
 	case POLICY_ACTION_OPEN_GATES: open_gates(mute); return;
+	case POLICY_ACTION_LIGHT_LIVE: leds_show_live(mute->daemon->leds); return;
+	case POLICY_ACTION_LIGHT_MUTED: leds_show_muted(mute->daemon->leds); return;
 	case POLICY_ACTION_SUSPEND_DRIVER: suspend_driver(mute); return;
 	case POLICY_ACTION_RESUME_DRIVER: resume_driver(mute); return;
 	case POLICY_ACTION_COMPLETE: answer(mute, mute->state == MUTE_STATE_LIVE, 0); return;
 	case POLICY_ACTION_CANCEL_LIVE: answer(mute, true, -ECANCELED); return;
 	case POLICY_ACTION_REFUSE_NO_DRIVER: answer(mute, true, -ENOTCONN); return;
 	case POLICY_ACTION_REFUSE_SUSPENDED: answer(mute, true, -EBUSY); return;
+	case POLICY_ACTION_REFUSE_NOT_LIT: answer(mute, true, -EREMOTEIO); return;
 	case POLICY_ACTIONS: return;
 	}
 }
@@ -250,16 +256,28 @@ static bool is_wish(enum policy_event event)
 	case POLICY_EVENT_LINK_LOST:
 	case POLICY_EVENT_LOST:
 	case POLICY_EVENT_SUSPEND:
+	case POLICY_EVENT_NOT_LIT:
 		return true;
 	case POLICY_EVENT_LIVE:
 	case POLICY_EVENT_FENCED:
 	case POLICY_EVENT_DRIVER_READY:
 	case POLICY_EVENT_TWIN_ADDED:
 	case POLICY_EVENT_RESUME:
+	case POLICY_EVENT_LIGHTS:
+	case POLICY_EVENT_NO_LIGHTS:
+	case POLICY_EVENT_LIT:
 	case POLICY_EVENTS:
 		return false;
 	}
 	return true;
+}
+
+/* What a switch turns off cannot be noticed: the reminder does without. */
+static void settle_mixer(struct mute *mute)
+{
+	bool remind = mute->daemon->config.remind && mute->state == MUTE_STATE_MUTED;
+
+	mixer_settle(mute->daemon->mixer, remind ? MUTE_STATE_LIVE : mute->state);
 }
 
 static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
@@ -267,8 +285,10 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 	struct policy_step todo;
 
 	mute->wishes += is_wish(event);
-	if (mute->state == MUTE_STATE_LIVE) {
+	if (mute->state == MUTE_STATE_LIVE)
 		mute->asked_us = clock_us(CLOCK_MONOTONIC);
+	if (mute->state == MUTE_STATE_LIVE || (mute->hurried && event == POLICY_EVENT_MUTE)) {
+		mute->hurried = false;
 		mute->muting_cause = *cause;
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
@@ -295,10 +315,15 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
-	mixer_settle(mute->daemon->mixer, mute->state);
-	twins_settle_feeds(mute->daemon);
+	mute_settle(mute);
 	watch_look_soon(mute->daemon->watch);
 	finish_suspend(mute);
+}
+
+void mute_settle(struct mute *mute)
+{
+	settle_mixer(mute);
+	twins_settle_feeds(mute->daemon);
 }
 
 static void append_request(struct mute *mute, struct request *request)
@@ -327,6 +352,16 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 		step(mute, live ? POLICY_EVENT_LIVE : POLICY_EVENT_MUTE, cause);
 }
 
+void mute_hurry(struct mute *mute)
+{
+	static const struct mute_cause cause = { .text = "asked" };
+
+	if (mute->state != MUTE_STATE_LIVE || mute->stepping)
+		return;
+	step(mute, POLICY_EVENT_MUTE, &cause);
+	mute->hurried = mute->state == MUTE_STATE_MUTING;
+}
+
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
 {
 	static const struct mute_cause cause = { .text = "the system goes to sleep" };
@@ -343,6 +378,7 @@ void mute_resume(struct mute *mute)
 	mute->suspend_done = NULL;
 	mute->suspend_waits = false;
 	mute->woke_us = clock_us(CLOCK_MONOTONIC);
+	leds_refresh(mute->daemon->leds);
 	step(mute, POLICY_EVENT_RESUME, &cause);
 }
 

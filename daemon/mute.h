@@ -36,7 +36,8 @@ struct mute_cause {
 /*
  * Called once when the request has been carried out: error 0, or a negative
  * errno (-ECANCELED: a later mute or a loss overtook it, -ENOTCONN: live is
- * impossible without the driver, -EBUSY: the system is going to sleep).
+ * impossible without the driver, -EBUSY: the system is going to sleep,
+ * -EREMOTEIO: a light that shows the mute does not say live).
  * A mute is only ever reported as done after the fence. A live request during
  * a mute's fence is served after it.
  */
@@ -47,12 +48,21 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 		  mute_done_fn *done, void *userdata);
 
 /*
+ * Somebody asks for muted, and mute_request will say who: closes the gates and asks for
+ * the fence before that is found out.
+ */
+void mute_hurry(struct mute *mute);
+
+/*
  * The system is about to sleep: mutes, and done(userdata, 0) says that no
  * reader is blocked any more. Also called with 0 when no driver runs.
  */
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata);
 /* It is back: readers go on, the mute stays. */
 void mute_resume(struct mute *mute);
+
+/* The configuration was read again: microphones and mixers follow it. */
+void mute_settle(struct mute *mute);
 
 /* Something was lost or came (any event but the requests and the fence); why as in mute_cause. */
 void mute_on_event(struct mute *mute, enum policy_event event, const char *why);

@@ -23,9 +23,11 @@ static void start_muting(struct policy *policy, struct policy_step *step)
 
 static void cancel_live(struct policy *policy, struct policy_step *step)
 {
-	if (policy->live_waits)
+	if (policy->lighting)
+		add(step, POLICY_ACTION_LIGHT_MUTED);
+	if (policy->live_waits || policy->lighting)
 		add(step, POLICY_ACTION_CANCEL_LIVE);
-	policy->live_waits = false;
+	policy->live_waits = policy->lighting = false;
 }
 
 /* A mute that somebody asked for, or one that follows from a loss. */
@@ -45,10 +47,23 @@ static void on_mute(struct policy *policy, struct policy_step *step)
 
 static void go_live(struct policy *policy, struct policy_step *step)
 {
+	policy->lighting = false;
 	policy->state = MUTE_STATE_LIVE;
 	add(step, POLICY_ACTION_SHOW_LIVE);
 	add(step, POLICY_ACTION_OPEN_GATES);
 	add(step, POLICY_ACTION_COMPLETE);
+}
+
+/* Nobody is told anything before the lights: they may be slow, or never say it. */
+static void start_live(struct policy *policy, struct policy_step *step)
+{
+	if (!policy->lights) {
+		go_live(policy, step);
+		return;
+	}
+	if (!policy->lighting)
+		add(step, POLICY_ACTION_LIGHT_LIVE);
+	policy->lighting = true;
 }
 
 static void on_live(struct policy *policy, struct policy_step *step)
@@ -60,7 +75,7 @@ static void on_live(struct policy *policy, struct policy_step *step)
 	else if (policy->state == MUTE_STATE_MUTING)
 		policy->live_waits = true;
 	else if (policy->state == MUTE_STATE_MUTED)
-		go_live(policy, step);
+		start_live(policy, step);
 	else
 		add(step, POLICY_ACTION_COMPLETE);
 }
@@ -82,7 +97,7 @@ static void on_fenced(struct policy *policy, struct policy_step *step)
 	policy->live_waits = false;
 	finish_muting(policy, step);
 	if (again)
-		go_live(policy, step);
+		start_live(policy, step);
 }
 
 static void on_fence_late(struct policy *policy, struct policy_step *step)
@@ -145,6 +160,28 @@ static void on_resume(struct policy *policy, struct policy_step *step)
 	policy->suspended = false;
 }
 
+static void on_lit(struct policy *policy, struct policy_step *step)
+{
+	if (policy->lighting)
+		go_live(policy, step);
+}
+
+static void on_not_lit(struct policy *policy, struct policy_step *step)
+{
+	if (!policy->lighting)
+		return;
+	policy->lighting = false;
+	add(step, POLICY_ACTION_LIGHT_MUTED);
+	add(step, POLICY_ACTION_REFUSE_NOT_LIT);
+}
+
+/* Whoever waits for the last one waits for nobody any more. */
+static void on_no_lights(struct policy *policy, struct policy_step *step)
+{
+	policy->lights = false;
+	on_lit(policy, step);
+}
+
 void policy_step(struct policy *policy, enum policy_event event, struct policy_step *step)
 {
 	memset(step, 0, sizeof(*step));
@@ -160,6 +197,10 @@ void policy_step(struct policy *policy, enum policy_event event, struct policy_s
 	case POLICY_EVENT_TWIN_ADDED: on_twin_added(policy, step); return;
 	case POLICY_EVENT_SUSPEND: on_suspend(policy, step); return;
 	case POLICY_EVENT_RESUME: on_resume(policy, step); return;
+	case POLICY_EVENT_LIGHTS: policy->lights = true; return;
+	case POLICY_EVENT_NO_LIGHTS: on_no_lights(policy, step); return;
+	case POLICY_EVENT_LIT: on_lit(policy, step); return;
+	case POLICY_EVENT_NOT_LIT: on_not_lit(policy, step); return;
 	case POLICY_EVENTS: return;
 	}
 }
@@ -178,6 +219,10 @@ const char *policy_event_word(enum policy_event event)
 	case POLICY_EVENT_TWIN_ADDED: return "twin-added";
 	case POLICY_EVENT_SUSPEND: return "suspend";
 	case POLICY_EVENT_RESUME: return "resume";
+	case POLICY_EVENT_LIGHTS: return "lights";
+	case POLICY_EVENT_NO_LIGHTS: return "no-lights";
+	case POLICY_EVENT_LIT: return "lit";
+	case POLICY_EVENT_NOT_LIT: return "not-lit";
 	case POLICY_EVENTS: break;
 	}
 	return "?";
@@ -192,12 +237,15 @@ const char *policy_action_word(enum policy_action action)
 	case POLICY_ACTION_SHOW_MUTED: return "show-muted";
 	case POLICY_ACTION_SHOW_LIVE: return "show-live";
 	case POLICY_ACTION_OPEN_GATES: return "open-gates";
+	case POLICY_ACTION_LIGHT_LIVE: return "light-live";
+	case POLICY_ACTION_LIGHT_MUTED: return "light-muted";
 	case POLICY_ACTION_SUSPEND_DRIVER: return "suspend-driver";
 	case POLICY_ACTION_RESUME_DRIVER: return "resume-driver";
 	case POLICY_ACTION_COMPLETE: return "complete";
 	case POLICY_ACTION_CANCEL_LIVE: return "cancel-live";
 	case POLICY_ACTION_REFUSE_NO_DRIVER: return "refuse-no-driver";
 	case POLICY_ACTION_REFUSE_SUSPENDED: return "refuse-suspended";
+	case POLICY_ACTION_REFUSE_NOT_LIT: return "refuse-not-lit";
 	case POLICY_ACTIONS: break;
 	}
 	return "?";

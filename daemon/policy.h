@@ -8,7 +8,8 @@
  * request that arrives while a fence is pending is kept, and served after the
  * fence unless a mute, a loss or a suspend comes first. Losing anything
  * (driver, link, microphone, bus, clock) is a mute that nobody had to ask for.
- * Only a live request leads to live.
+ * Only a live request leads to live. Where lights show the mute, it is served
+ * when all of them say live; should one not say so, it is refused.
  */
 #ifndef HARDMUTED_POLICY_H
 #define HARDMUTED_POLICY_H
@@ -23,6 +24,8 @@ struct policy {
 	bool ready;		/* the driver has said LINK_READY */
 	bool suspended;		/* the system sleeps or is about to */
 	bool live_waits;	/* a live request is served when the fence is confirmed */
+	bool lights;		/* there are lights that have to say live first */
+	bool lighting;		/* muted, but lights are on their way to live */
 };
 
 enum policy_event {
@@ -37,6 +40,10 @@ enum policy_event {
 	POLICY_EVENT_TWIN_ADDED,	/* a microphone was plugged in */
 	POLICY_EVENT_SUSPEND,
 	POLICY_EVENT_RESUME,
+	POLICY_EVENT_LIGHTS,		/* there are lights that show the mute */
+	POLICY_EVENT_NO_LIGHTS,		/* the last of them is gone */
+	POLICY_EVENT_LIT,		/* every light says live */
+	POLICY_EVENT_NOT_LIT,		/* one does not, or not in time */
 	POLICY_EVENTS			/* how many there are */
 };
 
@@ -47,12 +54,15 @@ enum policy_action {
 	POLICY_ACTION_SHOW_MUTED,
 	POLICY_ACTION_SHOW_LIVE,
 	POLICY_ACTION_OPEN_GATES,
+	POLICY_ACTION_LIGHT_LIVE,	/* LIT or NOT_LIT will follow */
+	POLICY_ACTION_LIGHT_MUTED,	/* after all */
 	POLICY_ACTION_SUSPEND_DRIVER,	/* let no reader block */
 	POLICY_ACTION_RESUME_DRIVER,
 	POLICY_ACTION_COMPLETE,		/* pending requests for the present state are done */
 	POLICY_ACTION_CANCEL_LIVE,	/* pending live requests: -ECANCELED */
 	POLICY_ACTION_REFUSE_NO_DRIVER,	/* pending live requests: -ENOTCONN */
 	POLICY_ACTION_REFUSE_SUSPENDED,	/* pending live requests: -EBUSY */
+	POLICY_ACTION_REFUSE_NOT_LIT,	/* pending live requests: -EREMOTEIO */
 	POLICY_ACTIONS
 };
 

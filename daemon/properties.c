@@ -19,6 +19,7 @@
 #include "mute.h"
 #include "names.h"
 #include "text.h"
+#include "twin.h"
 
 struct property {
 	const char *name;
@@ -316,6 +317,11 @@ static int append_fence(sd_bus_message *message, struct snapshot *snapshot)
 	return sd_bus_message_append(message, "x", mute_get_fence_us(snapshot->daemon->mute));
 }
 
+static int append_speaking(sd_bus_message *message, struct snapshot *snapshot)
+{
+	return sd_bus_message_append(message, "b", (int)twins_hear_speech(snapshot->daemon));
+}
+
 static int append_mode(sd_bus_message *message, struct snapshot *snapshot)
 {
 	return sd_bus_message_append(message, "s", snapshot->daemon->session ? "session" : "system");
@@ -335,6 +341,7 @@ static const struct property properties[] = {
 	{ "LastFenceMicroseconds", "x", append_fence },
 	{ "Microphones", "aa{sv}", append_microphones },
 	{ "Readers", "aa{sv}", append_readers },
+	{ "SpeakingWhileMuted", "b", append_speaking },
 	{ "Evidence", "aa{sv}", append_evidence },
 	{ "Mode", "s", append_mode },
 	{ "Version", "s", append_version },

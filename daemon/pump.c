@@ -5,6 +5,7 @@
  */
 #include "pump.h"
 #include "now.h"
+#include "talk.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -27,6 +28,9 @@ struct pump {
 	unsigned number;	/* of the stream, given by the gate */
 	unsigned rate;		/* Hz */
 	int stop_fd, bell_fd;
+	const struct mic_params *params;
+	struct pump_ear *ear;
+	struct talk *talk;
 };
 
 /* Between 1 ms and 20 ms of frames: a later reader may be in more of a hurry than the first. */
@@ -99,6 +103,26 @@ static void pass_lost(const struct pump *pump, const void *silence, unsigned lon
 	}
 }
 
+static void set_talks(struct pump_ear *ear, bool talks)
+{
+	if (atomic_exchange(&ear->talks, talks) != talks)
+		ring_bell(ear->note_fd);
+}
+
+/* What it heard is forgotten as soon as it need not listen any more, and the frames at once. */
+static void hear(const struct pump *pump, char *buffer, long got, size_t frame_bytes)
+{
+	bool listens = atomic_load(&pump->ear->listens);
+
+	if (!listens && pump->talk->channels)
+		explicit_bzero(pump->talk, sizeof(*pump->talk));
+	if (listens && !pump->talk->channels)
+		(void)talk_start(pump->talk, pump->params);
+	set_talks(pump->ear, listens && talk_hear(pump->talk, buffer, (size_t)got));
+	if (listens)
+		explicit_bzero(buffer, (size_t)got * frame_bytes);
+}
+
 /*
  * buffer has room for twice count frames, the second half is zero. Returns
  * -ECANCELED, -ETIME (stood still), or why the microphone is lost.
@@ -130,18 +154,22 @@ static int pump_frames(const struct pump *pump, char *buffer, size_t bytes, unsi
 		jitter_ns = LOST_NS;
 		if (gate_pass(pump->gate, pump->number, buffer, (size_t)got, time_ns))
 			ring_bell(pump->bell_fd);
+		else
+			hear(pump, buffer, got, bytes / count);
 	}
 }
 
 int pump_run(const struct mic_ops *ops, void *stream, const struct mic_params *params,
-	     struct gate *gate, unsigned buffer_frames, int stop_fd, int bell_fd)
+	     struct gate *gate, unsigned buffer_frames, int stop_fd, int bell_fd,
+	     struct pump_ear *ear)
 {
 	unsigned long count = params->period_frames > params->rate / 50 ?
 		params->period_frames : params->rate / 50;
 	size_t bytes = count * params->channels * gate_sample_bytes(params->format);
 	int number = gate_begin(gate, params, buffer_frames), error;
+	struct talk talk = { .channels = 0 };
 	const struct pump pump = { ops, stream, gate, (unsigned)number, params->rate, stop_fd,
-				   bell_fd };
+				   bell_fd, params, ear, &talk };
 	char *buffer = number < 0 ? NULL : calloc(2, bytes);
 
 	if (!buffer)
@@ -152,6 +180,8 @@ int pump_run(const struct mic_ops *ops, void *stream, const struct mic_params *p
 	if (error != -ECANCELED)
 		gate_close(gate);
 	gate_end(gate, (unsigned)number);
+	set_talks(ear, false);
+	explicit_bzero(&talk, sizeof(talk));
 	explicit_bzero(buffer, bytes);
 	free(buffer);
 	return error;

@@ -42,6 +42,9 @@ void twins_close_gates(struct daemon *daemon);
 void twins_open_gates(struct daemon *daemon, int64_t now_ns);
 void twins_settle_feeds(struct daemon *daemon);
 
+/* [mute] remind = yes: somebody speaks into a microphone that is muted. */
+bool twins_hear_speech(const struct daemon *daemon);
+
 /* Ends all feeds and closes all descriptors. */
 void twins_finish(struct daemon *daemon);
 

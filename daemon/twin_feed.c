@@ -58,6 +58,9 @@ void twin_on_feed(void *userdata, enum feed_event event, int error, const char *
 	case FEED_EVENT_STALLED:
 		on_lost(twin, "the microphone stood still", detail);
 		break;
+	case FEED_EVENT_SPEECH:
+		bus_speaking_changed(twin_daemon(twin)->bus);
+		return;
 	case FEED_EVENT_CLOSED:
 		break;
 	}
@@ -93,13 +96,25 @@ void twin_settle_feed(struct daemon *daemon, struct twin *twin)
 {
 	enum mute_state state = mute_get_state(daemon->mute);
 	bool wanted = twin->up && twin->want.wanted &&
-		      (state == MUTE_STATE_LIVE || daemon->config.mode == CONFIG_MODE_SILENCE);
+		      (state == MUTE_STATE_LIVE || daemon->config.mode == CONFIG_MODE_SILENCE ||
+		       daemon->config.remind);
 
 	if (state == MUTE_STATE_MUTING)
 		return;
 	if (!wanted && twin->up)
 		twin_cancel_retry(twin);
+	feed_set_listening(twin->feed, state == MUTE_STATE_MUTED && daemon->config.remind);
 	feed_set(twin->feed, wanted && !twin->retry, &twin->want);
+}
+
+bool twins_hear_speech(const struct daemon *daemon)
+{
+	if (mute_get_state(daemon->mute) != MUTE_STATE_MUTED)
+		return false;
+	for (unsigned i = 0; i < LINK_TWINS_MAX; i++)
+		if (daemon->twins[i].used && feed_hears_speech(daemon->twins[i].feed))
+			return true;
+	return false;
 }
 
 void twins_settle_feeds(struct daemon *daemon)

@@ -18,6 +18,7 @@
 #include "daemon.h"
 #include "evidence.h"
 #include "history.h"
+#include "led.h"
 #include "log.h"
 #include "mute.h"
 #include "names.h"
@@ -41,6 +42,7 @@ struct watch {
 	sd_event_source *folder[FOLDERS_MAX];
 	unsigned folders;
 	char verdict[EVIDENCE_VERDICT_MAX];	/* the last one that was told */
+	struct evidence seen;	/* by the last look; only to know whether there is news */
 };
 
 static void add_folders(struct watch *watch);
@@ -48,6 +50,25 @@ static void add_folders(struct watch *watch);
 static bool is_unproven(const char *verdict)
 {
 	return strstr(verdict, "not proven");
+}
+
+static bool differs(const struct evidence *a, const struct evidence *b)
+{
+	bool same = a->count == b->count;
+
+	for (unsigned i = 0; same && i < a->count; i++)
+		same = a->check[i].result == b->check[i].result &&
+		       !strcmp(a->check[i].detail, b->check[i].detail);
+	return !same;
+}
+
+static void tell_evidence(struct watch *watch, const struct evidence *evidence)
+{
+	bool news = differs(evidence, &watch->seen);
+
+	watch->seen = *evidence;
+	if (news)
+		bus_evidence_changed(watch->daemon->bus);
 }
 
 /* A change of the state is told by whoever changes it; this is about the proof of a mute. */
@@ -65,6 +86,9 @@ static void look(struct watch *watch)
 	news = strcmp(verdict, watch->verdict) && state == MUTE_STATE_MUTED &&
 	       (is_unproven(verdict) || is_unproven(watch->verdict));
 	strcpy(watch->verdict, verdict);
+	tell_evidence(watch, &evidence);
+	if (state == MUTE_STATE_MUTED)
+		leds_set_proven(watch->daemon->leds, !is_unproven(verdict));
 	if (!news)
 		return;
 	history_verdict(watch->daemon->history, verdict);

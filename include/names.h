@@ -37,6 +37,7 @@
 #define GUARD_NAME "guard"		/* the guard's descriptor in systemd's store */
 #define RELEASED_PATH SYSCONFDIR "/hardmute/released"	/* exists after "hardmutectl release" */
 #define HIDDEN_DIR "/dev/hardmute"	/* where the real capture nodes are moved to */
+#define LIGHTS_DIR HIDDEN_DIR "/leds"	/* how the lights were that hardmuted drives */
 #define SWITCHES_DIR "/var/lib/hardmute"	/* StateDirectory= of hardmuted.service */
 #define SWITCHES_PATH SWITCHES_DIR "/switches"	/* capture switches as they were before a mute */
 #define SESSION_SOURCE "hardmute"	/* the session mode's source in the sound server */

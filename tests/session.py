@@ -59,7 +59,7 @@ def client(name):
     source, binary = TOP / f"tests/clients/{name}.c", BUILD / f"clients/{name}"
     if not binary.exists() or binary.stat().st_mtime < source.stat().st_mtime:
         binary.parent.mkdir(parents=True, exist_ok=True)
-        libs = ["-lpulse", "-lm", "-pthread"] if name != "voice" else ["-lm"]
+        libs = {"voice": ["-lm"], "flood": ["-lsystemd"]}.get(name, ["-lpulse", "-lm", "-pthread"])
         subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-O2", "-o",
                         str(binary), str(source), *libs], check=True)
     return str(binary)
@@ -224,9 +224,9 @@ class Session:
 
     # ---- hardmuted ----
 
-    def start_daemon(self, microphone, default=True, mode="disconnect", wrapper=()):
+    def start_daemon(self, microphone, default=True, mode="disconnect", wrapper=(), remind=False):
         config = self.directory / "hardmute.conf"
-        config.write_text(f"[mute]\nmode = {mode}\n[session]\nmicrophone = {microphone}\n"
+        config.write_text(f"[mute]\nmode = {mode}\nremind = {'yes' if remind else 'no'}\n[session]\nmicrophone = {microphone}\n"
                           f"default = {'yes' if default else 'no'}\n")
         self.env["HARDMUTE_DRIVER"] = self.wrapped_front(wrapper)
         self.daemon = self.start("hardmuted", [*wrapper, str(BUILD / "hardmuted"), "--session",

@@ -21,6 +21,7 @@
 
 #include "../daemon/switches.h"
 #include "guard.h"
+#include "lights.h"
 #include "log.h"
 #include "names.h"
 #include "node.h"
@@ -151,7 +152,7 @@ static int enter_host(void)
 static int place_all(void)
 {
 	enforce_refresh_guard();
-	return for_each_device(place_device, NULL) | node_lend_all_keys();
+	return for_each_device(place_device, NULL) | node_lend_all_keys() | lights_give_all();
 }
 
 int enforce_apply(const char *unused)
@@ -223,7 +224,7 @@ int enforce_restore(const char *unused)
 	char path[NODE_PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
-	int code = restore_switches() | node_take_all_keys();
+	int code = restore_switches() | node_take_all_keys() | lights_take_all();
 
 	(void)unused;
 	if (!*node_root)

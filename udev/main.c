@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../daemon/light.h"
 #include "enforce.h"
+#include "lights.h"
 #include "names.h"
 #include "node.h"
 
@@ -47,6 +49,8 @@ int main(int argc, char *argv[])
 		{ "wait", wait_for_twins, is_name },
 		{ "keys", node_lend_keys, is_name },
 		{ "exempt", answer_exempt, is_name },
+		{ "light", lights_give, light_is_name },
+		{ "unlight", lights_forget, light_is_name },
 		{ "start", enforce_start, NULL },
 		{ "apply", enforce_apply, NULL },
 		{ "restore", enforce_restore, NULL },
@@ -64,6 +68,7 @@ int main(int argc, char *argv[])
 		    (argc == 2 || commands[i].is_argument(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
 	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait|exempt|keys NAME\n"
+	      "       hardmute-node light|unlight NAME\n"
 	      "       hardmute-node close MAJOR:MINOR\n"
 	      "       hardmute-node start|apply|restore|release\n", stderr);
 	return EXIT_USAGE;

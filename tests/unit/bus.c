@@ -4,7 +4,7 @@
  * handed over before the call returns, a bus that hangs or dies. The mute, the
  * callers' rights and the evidence are played by this file.
  */
-// links: daemon/bus daemon/connection daemon/properties daemon/text
+// links: daemon/bus daemon/flood daemon/connection daemon/properties daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -27,6 +27,7 @@
 #include "../../daemon/evidence.h"
 #include "../../daemon/feed.h"
 #include "../../daemon/mixer.h"
+#include "../../daemon/twin.h"
 #include "names.h"
 
 struct fixture {
@@ -42,7 +43,7 @@ static pid_t dbus;
 static struct {
 	enum mute_state state;
 	bool asked_live;
-	unsigned requests, lost;
+	unsigned requests, lost, hurries;
 	char reason[96];
 	mute_done_fn *done;
 	void *userdata;
@@ -60,6 +61,12 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 	fake.done = done;
 	fake.userdata = userdata;
 	strcpy(fake.reason, cause->text);
+}
+
+void mute_hurry(struct mute *mute)
+{
+	(void)mute;
+	fake.hurries++;
 }
 
 void mute_forget(struct mute *mute, void *userdata)
@@ -163,6 +170,12 @@ void evidence_look_at_device(const char *root, unsigned card, unsigned device,
 	(void)card;
 	(void)device;
 	*result = (struct evidence_device){ .state = EVIDENCE_DEVICE_OPEN, .owner = 77 };
+}
+
+bool twins_hear_speech(const struct daemon *daemon)
+{
+	(void)daemon;
+	return fake.state == MUTE_STATE_MUTED;
 }
 
 bool feed_is_active(const struct feed *feed)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The configuration: every mistake is named by file and line, and changes nothing. */
-// links: daemon/config daemon/chord daemon/exempt
+// links: daemon/config daemon/chord daemon/exempt daemon/light
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -15,6 +15,7 @@
 
 #include "../../daemon/config.h"
 #include "../../daemon/exempt.h"
+#include "../../daemon/light.h"
 
 static char path[64];
 static char reports[4096];	/* the reported lines without the file name */
@@ -69,6 +70,10 @@ static void test_defaults(void **state)
 	assert_int_equal(load("# nothing\n\n; at all", &config), 0);
 	assert_int_equal(config.mode, CONFIG_MODE_DISCONNECT);
 	assert_string_equal(config.exempt, EXEMPT_DEFAULT);
+	assert_false(config.remind);
+	assert_string_equal(config.lights, LIGHTS_NAMES);
+	assert_false(config.lights_inverted);
+	assert_false(config.lit_when_live);
 	assert_string_equal(config.microphone, "pulse");
 	assert_true(config.set_default);
 	assert_int_equal(config.latency_ms, 0);
@@ -80,11 +85,12 @@ static void test_values(void **state)
 	struct config config;
 
 	(void)state;
-	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\n[microphones]\nexempt =\n"
+	assert_int_equal(load("\xEF\xBB\xBF[mute]\r\nmode = silence ; why\r\nremind = yes\n[microphones]\nexempt =\n"
 			      "  [session]\n  microphone=alsa:hw:1,0\n\tdefault: no\nlatency-ms=2000",
 			      &config), 0);
 	assert_string_equal(reports, "");
 	assert_int_equal(config.mode, CONFIG_MODE_SILENCE);
+	assert_true(config.remind);
 	assert_string_equal(config.exempt, "");
 	assert_string_equal(config.microphone, "alsa:hw:1,0");
 	assert_false(config.set_default);
@@ -103,11 +109,39 @@ static void check_mistake(const char *text, const char *expected)
 	assert_memory_equal(&config, &before, sizeof(config));
 }
 
+static void test_lights(void **state)
+{
+	struct config config;
+
+	(void)state;
+	assert_int_equal(load("[led]\nnames = platform::micmute input*::mute\ninverted = yes\nlit = live\n",
+			      &config), 0);
+	assert_string_equal(config.lights, "platform::micmute input*::mute");
+	assert_true(config.lights_inverted);
+	assert_true(config.lit_when_live);
+	assert_int_equal(load("[led]\nnames =\n", &config), 0);
+	assert_string_equal(config.lights, "");
+}
+
+#define BAD_LIGHT " must be names of lights in /sys/class/leds, or patterns such as *:micmute\n"
+
+static void test_bad_lights(void **state)
+{
+	(void)state;
+	check_mistake("[led]\nnames = ../backlight\n", ":2: names: '../backlight'" BAD_LIGHT);
+	check_mistake("[led]\nnames = a b/c\n", ":2: names: 'a b/c'" BAD_LIGHT);
+	check_mistake("[led]\nnames = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
+		      ":2: names: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'" BAD_LIGHT);
+	check_mistake("[led]\nlit = on\n", ":2: lit: 'on' must be muted or live\n");
+	check_mistake("[led]\ninverted = 1\n", ":2: inverted: '1' must be yes or no\n");
+}
+
 static void test_mistakes(void **state)
 {
 	(void)state;
 	check_mistake("[mute]\nmode = quiet\n",
 		      ":2: mode: 'quiet' must be disconnect or silence\n");
+	check_mistake("[mute]\nremind = maybe\n", ":2: remind: 'maybe' must be yes or no\n");
 	check_mistake("[mute]\nmode =\n", ":2: mode: '' must be disconnect or silence\n");
 	check_mistake("[microphones]\nexempt = snd_aloop\n",
 		      ":2: exempt: 'snd_aloop' must be words such as driver:NAME, card:ID or bus:NAME\n");
@@ -276,6 +310,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_lights),
+		cmocka_unit_test(test_bad_lights),
 		cmocka_unit_test(test_mistakes),
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_keys),

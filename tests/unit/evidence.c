@@ -19,6 +19,7 @@
 #include "../../daemon/evidence.h"
 #include "../../daemon/feed.h"
 #include "../../daemon/hotkey.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "names.h"
@@ -35,7 +36,7 @@ static struct {
 	enum mute_state state;
 	int64_t fence_us;
 	bool open, sound;
-	enum evidence_result switches;
+	enum evidence_result switches, lights;
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -62,6 +63,13 @@ void mixer_check(struct mixer *mixer, struct evidence_check *check)
 	assert_null(mixer);
 	check->result = fake.switches;
 	strcpy(check->detail, "about switches");
+}
+
+void leds_check(struct leds *leds, struct evidence_check *check)
+{
+	assert_null(leds);
+	check->result = fake.lights;
+	strcpy(check->detail, "about lights");
 }
 
 struct gate *feed_get_gate(struct feed *feed)
@@ -114,7 +122,7 @@ static int set_up(void **state)
 	fake.state = MUTE_STATE_MUTED;
 	fake.fence_us = 123;
 	fake.open = fake.sound = false;
-	fake.switches = EVIDENCE_RESULT_NOT_APPLICABLE;
+	fake.switches = fake.lights = EVIDENCE_RESULT_NOT_APPLICABLE;
 	memset(&state_of_all, 0, sizeof(state_of_all));
 	state_of_all.guard_fd = 77;
 	state_of_all.twins[3] = (struct twin){ .used = true, .up = true, .feed = (struct feed *)&gate,
@@ -203,6 +211,25 @@ static void test_holder(void **state)
 	      "printf 'state: OPEN\\nowner_pid   : 9\\n' >proc/asound/card0/pcm0c/sub1/status");
 	check("microphones-closed", EVIDENCE_RESULT_BAD,
 	      "a program (pid 9) holds the real microphone of card 0 device 0" REMEDY);
+}
+
+/* Open, and muted all the same: by us alone, and it is said why. */
+static void test_reminder(void **state)
+{
+	(void)state;
+	state_of_all.config.remind = true;
+	check("microphones-closed", EVIDENCE_RESULT_OK, "1, the kernel says closed for each");
+	shell("printf 'state: RUNNING\\nowner_pid   : 4711\\n' >proc/asound/card0/pcm0c/sub0/status;"
+	      "mkdir -p proc/self/task/4711");
+	check("microphones-closed", EVIDENCE_RESULT_OK,
+	      "1 of 1 open for the reminder (remind = yes), by hardmuted alone");
+	check_verdict("muted, proven");
+	fake.state = MUTE_STATE_LIVE;
+	check("microphones-closed", EVIDENCE_RESULT_OK, "1 of 1 held open by hardmuted, by nobody else");
+	fake.state = MUTE_STATE_MUTED;
+	state_of_all.session = true;
+	check("microphones-closed", EVIDENCE_RESULT_NOT_APPLICABLE,
+	      "session mode guards no real device; ours is open for the reminder while somebody reads");
 }
 
 static void test_unknown_is_no_proof(void **state)
@@ -352,6 +379,15 @@ static void test_switches(void **state)
 	check_verdict("muted, proven");
 }
 
+static void test_lights(void **state)
+{
+	(void)state;
+	check("leds-true", EVIDENCE_RESULT_NOT_APPLICABLE, "about lights");
+	check_verdict("muted, proven");
+	fake.lights = EVIDENCE_RESULT_BAD;
+	check_verdict("muted, not proven: about lights");
+}
+
 static void test_exempt(void **state)
 {
 	(void)state;
@@ -402,6 +438,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_proven, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_gates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_holder, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_reminder, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_unknown_is_no_proof, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_sound_at_all, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_public_node, set_up, tear_down),
@@ -413,6 +450,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_guard, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_switches, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lights, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_exempt, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bluetooth, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_session_is_never_proven, set_up, tear_down),

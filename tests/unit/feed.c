@@ -3,7 +3,7 @@
  * Feeds, with the real gate and a microphone that does what the test says:
  * frames on demand, errors, hanging in open.
  */
-// links: daemon/feed daemon/pump daemon/gate
+// links: daemon/feed daemon/pump daemon/gate daemon/talk
 #include <errno.h>
 #include <poll.h>
 #include <setjmp.h>
@@ -30,6 +30,8 @@ static struct {
 	_Atomic int read_error;
 	_Atomic bool hang_in_open;
 	_Atomic bool frames;		/* deliver 48 frames a millisecond */
+	_Atomic bool talks;		/* syllables, not a steady level */
+	_Atomic unsigned reads;
 	_Atomic unsigned pause_ms;	/* once, before the next frames */
 	_Atomic unsigned lose_ms;	/* once: an overrun after so long */
 	_Atomic int opens, closes, active;
@@ -82,7 +84,11 @@ static long fake_read(void *stream, void *frames, unsigned long count, int stop_
 		if (mic.read_error)
 			return mic.read_error;
 	} while (!mic.frames);
-	memset(frames, 0x11, 48 * 2);
+	memset(frames, mic.talks && mic.reads / 100 % 2 ? 0 : 0x11, 48 * 2);
+	/* up and down, or nothing would be left without what does not move */
+	for (unsigned i = 0; i < 48; i += 2)
+		((int16_t *)frames)[i] = (int16_t)-((int16_t *)frames)[i];
+	mic.reads++;
 	*time_ns = now_ns() + mic.time_offset_ms * 1000000ll;
 	return 48;
 }
@@ -208,6 +214,40 @@ static void test_passes_only_while_open(void **unused)
 	assert_int_equal(mic.closes, 1);
 	assert_false(feed_is_open(test.feed));
 	assert_int_equal(test.seen[FEED_EVENT_LOST], 0);
+}
+
+/* A bit, and only while it listens behind a closed gate; the frames are gone at once. */
+static void test_hears_speech(void **unused)
+{
+	(void)unused;
+	mic.talks = true;
+	feed_set(test.feed, true, &voice);
+	run_until(&test.seen[FEED_EVENT_OPENED], 1);
+	run_for(1000);
+	assert_false(feed_hears_speech(test.feed));
+	feed_set_listening(test.feed, true);
+	run_until(&test.seen[FEED_EVENT_SPEECH], 1);
+	assert_true(feed_hears_speech(test.feed));
+	assert_int_equal(published(), 0);
+	assert_false(bell_rang());
+	feed_set_listening(test.feed, false);
+	assert_false(feed_hears_speech(test.feed));
+	run_until(&test.seen[FEED_EVENT_SPEECH], 2);
+	feed_set_listening(test.feed, true);
+	run_until(&test.seen[FEED_EVENT_SPEECH], 3);
+	mic.talks = false;	/* a steady level */
+	run_until(&test.seen[FEED_EVENT_SPEECH], 4);
+	assert_false(feed_hears_speech(test.feed));
+	mic.talks = true;
+	run_until(&test.seen[FEED_EVENT_SPEECH], 5);
+	gate_open(feed_get_gate(test.feed), now_ns());
+	run_for(100);
+	assert_true(published() > 0);
+	gate_close(feed_get_gate(test.feed));
+	feed_set(test.feed, false, &voice);
+	run_until(&test.seen[FEED_EVENT_CLOSED], 1);
+	assert_false(feed_hears_speech(test.feed));
+	assert_int_equal(test.seen[FEED_EVENT_SPEECH], 6);
 }
 
 static void test_frames_of_before_do_not_pass(void **unused)
@@ -411,6 +451,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_idle_costs_nothing),
 		TEST(test_passes_only_while_open),
+		TEST(test_hears_speech),
 		TEST(test_frames_of_before_do_not_pass),
 		TEST(test_new_needs_reopen),
 		TEST(test_hanging_open_delays_nobody),

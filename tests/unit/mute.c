@@ -19,6 +19,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/driver.h"
 #include "../../daemon/history.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/twin.h"
@@ -34,6 +35,8 @@ static struct {
 	enum mute_state mixer_state;	/* as the mixer was told */
 	/* one more request from inside a callback */
 	bool again, again_live;
+	bool refreshed;		/* the lights, after sleep */
+	bool lit_at_once;	/* what a light answers */
 	bool loss_while_telling;
 	unsigned entries;	/* of the history */
 	unsigned flood;		/* so many harmless events while telling */
@@ -82,6 +85,29 @@ void mixer_settle(struct mixer *mixer, enum mute_state state)
 {
 	assert_null(mixer);
 	test.mixer_state = state;
+}
+
+void leds_show_live(struct leds *leds)
+{
+	assert_null(leds);
+	tell("light-live");
+	if (test.lit_at_once)
+		mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "lit");
+}
+
+/* Only where there are lights is it told. */
+void leds_show_muted(struct leds *leds)
+{
+	assert_null(leds);
+	assert_int_not_equal(mute_get_state(test.daemon.mute), MUTE_STATE_LIVE);
+	if (test.told[0] && strstr(test.told, "light"))
+		tell("light-muted");
+}
+
+void leds_refresh(struct leds *leds)
+{
+	assert_null(leds);
+	test.refreshed = true;
 }
 
 int link_send(struct link *link, enum link_type type, uint64_t seq)
@@ -211,6 +237,37 @@ static void test_order(void **unused)
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
 	assert_int_equal(test.entries, 2);
 	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
+}
+
+/* The cause is found out when nothing passes any more. */
+static void test_hurry(void **unused)
+{
+	(void)unused;
+	mute_hurry(test.daemon.mute);
+	expect("close fence");
+	ask(false, "mute");
+	mute_hurry(test.daemon.mute);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "something else");
+	expect("");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+	mute_hurry(test.daemon.mute);
+	expect("");
+}
+
+/* The reminder needs what a switch turns off. */
+static void test_reminder(void **unused)
+{
+	(void)unused;
+	test.daemon.config.remind = true;
+	ask(false, "mute");
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTING);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_int_equal(test.mixer_state, MUTE_STATE_LIVE);
+	test.daemon.config.remind = false;
+	mute_settle(test.daemon.mute);
+	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
 }
 
 static void test_old_fence_proves_nothing(void **unused)
@@ -406,6 +463,40 @@ static void test_flood_ends_in_a_loss(void **unused)
 	expect("show-live open live=0 close fence");
 }
 
+static void test_lights_come_first(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIGHTS, "one");
+	ask(true, "live");
+	expect("light-live");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "lit");
+	expect("show-live open live=0");
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	test.told[0] = 0;
+	test.lit_at_once = true;
+	ask(true, "live");
+	expect("light-live show-live open live=0");
+}
+
+static void test_a_light_fails(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIGHTS, "one");
+	ask(true, "live");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_NOT_LIT, "broken");
+	expect("light-live light-muted live=-121");	/* -EREMOTEIO */
+	ask(true, "live");
+	ask(false, "mute");
+	expect("light-live light-muted live=-125 mute=0");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LIT, "late");
+	expect("");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+}
+
 static void test_forget(void **unused)
 {
 	static char name[] = "mute";
@@ -430,8 +521,10 @@ static void test_suspend(void **unused)
 	expect("");
 	mute_on_suspended(test.daemon.mute, test.suspend_seq);
 	expect("asleep=0");
+	assert_false(test.refreshed);
 	mute_resume(test.daemon.mute);
 	expect("resume");
+	assert_true(test.refreshed);
 	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
 }
 
@@ -474,6 +567,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_starts_muted, setup),
 		TEST(test_order, setup_live),
+		TEST(test_hurry, setup_live),
+		TEST(test_reminder, setup_live),
 		TEST(test_old_fence_proves_nothing, setup_live),
 		TEST(test_joined_and_overtaken, setup_live),
 		TEST(test_live_after_the_fence, setup_live),
@@ -486,6 +581,8 @@ int main(void)
 		TEST(test_request_from_an_answer, setup_live),
 		TEST(test_loss_while_telling, setup_live),
 		TEST(test_flood_ends_in_a_loss, setup_live),
+		TEST(test_lights_come_first, setup),
+		TEST(test_a_light_fails, setup),
 		TEST(test_forget, setup_live),
 		TEST(test_suspend, setup_live),
 		TEST(test_suspend_without_driver, setup),

@@ -117,9 +117,12 @@ struct world {
 	bool mute_waits, live_waits;	/* somebody waits for an answer */
 	bool fence_asked;	/* and not yet confirmed */
 	bool dying;		/* killed, and not yet reaped */
+	bool lights;		/* there are some ... */
+	bool lit;		/* ... that say live, or are on their way to it */
+	bool lit_asked;		/* and have not answered */
 };
 
-#define WORLDS (1u << 12)
+#define WORLDS (1u << 17)
 
 static unsigned world_number(const struct world *world)
 {
@@ -128,7 +131,9 @@ static unsigned world_number(const struct world *world)
 	       (unsigned)world->gates_open << 5 | (unsigned)world->shown_live << 6 |
 	       (unsigned)world->leaky << 7 | (unsigned)world->mute_waits << 8 |
 	       (unsigned)world->live_waits << 9 | (unsigned)world->fence_asked << 10 |
-	       (unsigned)world->dying << 11;
+	       (unsigned)world->dying << 11 | (unsigned)world->lights << 12 |
+	       (unsigned)world->lit << 13 | (unsigned)world->lit_asked << 14 |
+	       (unsigned)world->policy.lights << 15 | (unsigned)world->policy.lighting << 16;
 }
 
 /* Could the world have this event happen now? */
@@ -138,6 +143,8 @@ static bool world_allows(const struct world *world, enum policy_event event)
 		return world->fence_asked;
 	if (event == POLICY_EVENT_DRIVER_READY)
 		return !world->policy.ready && !world->dying;
+	if (event == POLICY_EVENT_LIT || event == POLICY_EVENT_NOT_LIT)
+		return world->lit_asked;
 	return true;
 }
 
@@ -159,10 +166,22 @@ static void world_act(struct world *world, enum policy_action action)
 	case POLICY_ACTION_SHOW_MUTED:
 		assert_false(world->gates_open);
 		assert_false(world->leaky);
-		world->shown_live = false;
+		world->shown_live = world->lit = world->lit_asked = false;
 		break;
 	case POLICY_ACTION_SHOW_LIVE:
+		/* contract C6: the lights come first */
+		assert_true(!world->lights || world->lit);
+		assert_false(world->lit_asked);
 		world->shown_live = true;
+		break;
+	case POLICY_ACTION_LIGHT_LIVE:
+		assert_true(world->lights);
+		world->lit = world->lit_asked = true;
+		break;
+	case POLICY_ACTION_LIGHT_MUTED:
+		assert_false(world->gates_open);
+		assert_false(world->leaky);
+		world->lit = world->lit_asked = false;
 		break;
 	case POLICY_ACTION_OPEN_GATES:
 		assert_true(world->shown_live);
@@ -179,6 +198,7 @@ static void world_act(struct world *world, enum policy_action action)
 	case POLICY_ACTION_CANCEL_LIVE:
 	case POLICY_ACTION_REFUSE_NO_DRIVER:
 	case POLICY_ACTION_REFUSE_SUSPENDED:
+	case POLICY_ACTION_REFUSE_NOT_LIT:
 		world->live_waits = false;
 		break;
 	case POLICY_ACTION_SUSPEND_DRIVER:
@@ -194,13 +214,14 @@ static bool is_loss(enum policy_event event)
 {
 	return event == POLICY_EVENT_DRIVER_LOST || event == POLICY_EVENT_LINK_LOST ||
 	       event == POLICY_EVENT_LOST || event == POLICY_EVENT_SUSPEND ||
-	       event == POLICY_EVENT_FENCE_LATE;
+	       event == POLICY_EVENT_FENCE_LATE || event == POLICY_EVENT_NOT_LIT;
 }
 
 static void check_after(const struct world *before, const struct world *after,
 			enum policy_event event)
 {
-	bool was_asked = before->live_waits && event == POLICY_EVENT_FENCED;
+	bool was_asked = before->live_waits && (event == POLICY_EVENT_FENCED || event == POLICY_EVENT_LIT ||
+						 event == POLICY_EVENT_NO_LIGHTS);
 
 	if (is_loss(event) || event == POLICY_EVENT_MUTE) {
 		assert_false(after->gates_open);
@@ -217,7 +238,10 @@ static void check_after(const struct world *before, const struct world *after,
 	/* muted is shown exactly when it is true, and nobody is left waiting in a resting state */
 	assert_int_equal(after->shown_live, after->policy.state != MUTE_STATE_MUTED);
 	assert_int_equal(after->gates_open, after->policy.state == MUTE_STATE_LIVE);
-	assert_int_equal(after->live_waits, after->policy.live_waits);
+	assert_int_equal(after->live_waits, after->policy.live_waits || after->lit_asked);
+	assert_int_equal(after->lit_asked, after->policy.lighting);
+	if (after->policy.state == MUTE_STATE_MUTED && !after->lit_asked)
+		assert_false(after->lit);
 	if (after->policy.state == MUTE_STATE_MUTED)
 		assert_false(after->mute_waits);
 	/* muting always ends: a fence is under way, or the driver is being killed */
@@ -239,6 +263,13 @@ static void world_receive(struct world *world, enum policy_event event)
 		world->fence_asked = false;
 	if (event == POLICY_EVENT_DRIVER_LOST)
 		world->dying = false;
+	if (event == POLICY_EVENT_LIT || event == POLICY_EVENT_NOT_LIT || event == POLICY_EVENT_NO_LIGHTS)
+		world->lit_asked = false;
+	/* one that comes while live is live at once; with the last one nothing is lit */
+	if (event == POLICY_EVENT_LIGHTS || event == POLICY_EVENT_NO_LIGHTS) {
+		world->lights = event == POLICY_EVENT_LIGHTS;
+		world->lit = world->lights && (world->lit || world->shown_live);
+	}
 }
 
 static void world_step(struct world *world, enum policy_event event)

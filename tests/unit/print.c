@@ -245,6 +245,11 @@ static void test_lines(void **state)
 	      "22:15:00  hardmuted is gone\nmuted\n");
 
 	print = start();
+	json_object_set_new(status, "speaking_while_muted", json_true());
+	print_change(&print, status);
+	check(&print, "22:15:00  live - asked by x; 1 microphone, 1 reader; somebody speaks, unheard\n");
+
+	print = start();
 	print.json = true;
 	print_event(&print, "hardmuted is gone");
 	print_state(&print, "muted");

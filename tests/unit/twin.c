@@ -33,6 +33,7 @@ struct feed {
 	const struct mic_ops *ops;
 	char spec[64];
 	feed_event_fn *on_event;
+	bool listens, speech;
 	void *userdata;
 	bool run;
 	struct link_want want;
@@ -49,6 +50,7 @@ static struct {
 	struct link_twin added;
 	struct feed feeds[LINK_TWINS_MAX + 1];
 	int feeds_alive;
+	unsigned speaking;	/* so often it was told */
 } test;
 
 const struct mic_ops mic_alsa;
@@ -145,6 +147,22 @@ int feed_set_source(struct feed *feed, const struct mic_ops *ops, const char *sp
 	feed->ops = ops;
 	snprintf(feed->spec, sizeof(feed->spec), "%s", spec);
 	return 0;
+}
+
+void feed_set_listening(struct feed *feed, bool listens)
+{
+	feed->listens = listens;
+}
+
+bool feed_hears_speech(const struct feed *feed)
+{
+	return feed->listens && feed->speech;
+}
+
+void bus_speaking_changed(struct bus *bus)
+{
+	(void)bus;
+	test.speaking++;
 }
 
 bool feed_is_active(const struct feed *feed)
@@ -445,6 +463,37 @@ static void test_when_a_feed_runs(void **unused)
 	assert_false(feed->run);
 }
 
+/* Open while muted, but only while somebody reads, and only to tell of speech. */
+static void test_reminder(void **unused)
+{
+	struct feed *feed = start_live();
+
+	(void)unused;
+	test.daemon.config.remind = true;
+	feed->speech = true;
+	twins_settle_feeds(&test.daemon);
+	assert_false(feed->listens);	/* live */
+	assert_false(twins_hear_speech(&test.daemon));
+	test.state = MUTE_STATE_MUTED;
+	twins_settle_feeds(&test.daemon);
+	assert_true(feed->run);
+	assert_true(feed->listens);
+	assert_true(twins_hear_speech(&test.daemon));
+	feed->on_event(feed->userdata, FEED_EVENT_SPEECH, 0, "");
+	assert_int_equal(test.speaking, 1);
+	test.state = MUTE_STATE_LIVE;	/* not settled yet */
+	assert_false(twins_hear_speech(&test.daemon));
+	test.state = MUTE_STATE_MUTED;
+	twin_on_want(&test.daemon, 0, &nothing);
+	assert_false(feed->run);
+	twin_on_want(&test.daemon, 0, &voice);
+	assert_true(feed->run);
+	test.daemon.config.remind = false;
+	twins_settle_feeds(&test.daemon);
+	assert_false(feed->run);
+	assert_false(feed->listens);
+}
+
 static void test_lost_microphone_mutes(void **unused)
 {
 	struct feed *feed = start_live();
@@ -562,6 +611,7 @@ int main(void)
 		TEST(test_no_cuse),
 		TEST(test_driver_cannot_make_it),
 		TEST(test_when_a_feed_runs),
+		TEST(test_reminder),
 		TEST(test_lost_microphone_mutes),
 		TEST(test_broken_microphone_rests),
 		TEST(test_failed_to_open_is_a_loss),

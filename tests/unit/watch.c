@@ -15,6 +15,7 @@
 #include "../../daemon/daemon.h"
 #include "../../daemon/evidence.h"
 #include "../../daemon/history.h"
+#include "../../daemon/led.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/watch.h"
 #include "names.h"
@@ -23,8 +24,9 @@ static char root[64];
 static struct daemon state_of_all;
 static struct {
 	enum mute_state state;
-	const char *verdict;
-	unsigned looks, told, written;
+	const char *verdict, *detail;
+	unsigned looks, told, written, invalid;
+	bool proven;		/* as the lights show it */
 } fake;
 
 enum mute_state mute_get_state(const struct mute *mute)
@@ -37,7 +39,9 @@ void evidence_collect(const struct daemon *daemon, const char *where, struct evi
 {
 	assert_ptr_equal(daemon, &state_of_all);
 	assert_ptr_equal(where, root);
-	evidence->count = 0;
+	evidence->count = 1;
+	evidence->check[0].result = EVIDENCE_RESULT_OK;
+	strcpy(evidence->check[0].detail, fake.detail);
 	fake.looks++;
 }
 
@@ -54,6 +58,19 @@ void history_verdict(struct history *history, const char *verdict)
 	assert_null(history);
 	assert_ptr_not_equal(verdict, NULL);
 	fake.written++;
+}
+
+void leds_set_proven(struct leds *leds, bool proven)
+{
+	assert_null(leds);
+	assert_int_equal(fake.state, MUTE_STATE_MUTED);
+	fake.proven = proven;
+}
+
+void bus_evidence_changed(struct bus *bus)
+{
+	assert_null(bus);
+	fake.invalid++;
 }
 
 void bus_verdict_changed(struct bus *bus)
@@ -95,6 +112,7 @@ static int set_up(void **state)
 	memset(&fake, 0, sizeof(fake));
 	fake.state = MUTE_STATE_MUTED;
 	fake.verdict = "muted, proven";
+	fake.detail = "";
 	shell("mkdir -p ." RUN_DIR "/dev/snd ." RUN_DIR "/dev/bus/usb dev/snd etc/udev/rules.d run/udev");
 	*state = &fixture;
 	if (sd_event_new(&fixture.event) < 0)
@@ -154,8 +172,10 @@ static void test_news(void **state)
 	fake.verdict = "muted, not proven: a";
 	watch_look_soon(fixture->watch);
 	watch_look_soon(fixture->watch);
+	assert_true(fake.proven);
 	assert_int_equal(settle(fixture), 1);
 	assert_int_equal(fake.told, 1);
+	assert_false(fake.proven);
 	watch_look_soon(fixture->watch);
 	settle(fixture);
 	assert_int_equal(fake.told, 1);
@@ -168,6 +188,24 @@ static void test_news(void **state)
 	settle(fixture);
 	assert_int_equal(fake.told, 3);
 	assert_int_equal(fake.written, 3);
+}
+
+/* Nothing that the verdict depends on, but what was told is not true any more. */
+static void test_evidence(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_int_equal(fake.invalid, 1);	/* the first look */
+	watch_look_soon(fixture->watch);
+	settle(fixture);
+	assert_int_equal(fake.invalid, 1);
+	fake.detail = "1 reader";
+	fake.state = MUTE_STATE_LIVE;
+	fake.verdict = "live";
+	watch_look_soon(fixture->watch);
+	settle(fixture);
+	assert_int_equal(fake.invalid, 2);
+	assert_int_equal(fake.told, 0);
 }
 
 /* Whoever changes the state tells it; in between there is no verdict. */
@@ -196,6 +234,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_folders, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_own_use, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_news, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_evidence, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_state, set_up, tear_down),
 	};
 
