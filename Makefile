@@ -7,13 +7,13 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader t
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config exempt card card_read twin twin_feed feed pump gate policy mute \
+DAEMON = main config duration exempt card card_read twin twin_feed feed pump gate policy mute \
          history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client join print cells history verify
-CTL_TOO = daemon/config daemon/exempt daemon/beside
+CTL_TOO = daemon/config daemon/duration daemon/exempt daemon/beside
 NODE   = main node access enforce guard announce
-NODE_TOO = daemon/config daemon/exempt daemon/switches daemon/switches_file
+NODE_TOO = daemon/config daemon/duration daemon/exempt daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "duration.h"
 #include "exempt.h"
 #include "names.h"
 
@@ -46,7 +47,7 @@ struct parse {
 	bool awaited;			/* that line must reach on_key() */
 	bool section_seen, section_known;
 	unsigned mistakes;
-	unsigned seen[8];		/* line of each key, as in keys[] */
+	unsigned seen[32];		/* line of each key, as in keys[] */
 };
 
 static const char *set_mode(struct config *config, const char *value)
@@ -128,8 +129,52 @@ static const char *set_exempt(struct config *config, const char *value)
 	return NULL;
 }
 
+static const char *set_unmute(struct config *config, const char *value)
+{
+	if (!strcmp(value, "key"))
+		config->unmute = CONFIG_UNMUTE_KEY;
+	else if (!strcmp(value, "ask"))
+		config->unmute = CONFIG_UNMUTE_ASK;
+	else if (!strcmp(value, "session"))
+		config->unmute = CONFIG_UNMUTE_SESSION;
+	else
+		return "must be key, ask or session";
+	return NULL;
+}
+
+static const char *set_mute_on(struct config *config, const char *value)
+{
+	static const char *const words[] = { "lock", "lid", "switch", "logout", "idle" };
+	unsigned mute_on = 0;
+
+	_Static_assert(CONFIG_MUTE_ON_IDLE == 1 << 4, "words[] has the order of the bits");
+	for (value += strspn(value, " \t"); *value; value += strspn(value, " \t")) {
+		size_t length = strcspn(value, " \t"), i;
+
+		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (strlen(words[i]) == length && !strncmp(words[i], value, length))
+				break;
+		if (i == sizeof(words) / sizeof(words[0]))
+			return "must be words of lock, lid, switch, logout and idle";
+		mute_on |= 1u << i;
+		value += length;
+	}
+	config->mute_on = mute_on;
+	return NULL;
+}
+
+static const char *set_max_live(struct config *config, const char *value)
+{
+	if (duration_parse(value, &config->max_live_us))
+		return "must be a time such as 45m or 1h30m, at most 366d, or 0 for none";
+	return NULL;
+}
+
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
+	{ "authority", "unmute", set_unmute },
+	{ "authority", "mute-on", set_mute_on },
+	{ "authority", "max-live", set_max_live },
 	{ "microphones", "exempt", set_exempt },
 	{ "session", "microphone", set_microphone },
 	{ "session", "default", set_default },
@@ -143,6 +188,10 @@ void config_defaults(struct config *config)
 {
 	*config = (struct config){
 		.mode = CONFIG_MODE_DISCONNECT,
+		.unmute = CONFIG_UNMUTE_ASK,
+		.mute_on = CONFIG_MUTE_ON_LOCK | CONFIG_MUTE_ON_LID | CONFIG_MUTE_ON_SWITCH |
+			   CONFIG_MUTE_ON_LOGOUT,
+		.max_live_us = 0,
 		.exempt = EXEMPT_DEFAULT,
 		.microphone = "pulse",
 		.set_default = true,

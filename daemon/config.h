@@ -8,14 +8,34 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum config_mode {
 	CONFIG_MODE_DISCONNECT = 0,	/* close the microphone while muted */
 	CONFIG_MODE_SILENCE,		/* keep it open and discard what it hears */
 };
 
+/* Who may unmute; zero is the strictest. */
+enum config_unmute {
+	CONFIG_UNMUTE_KEY = 0,		/* keys only */
+	CONFIG_UNMUTE_ASK,		/* and callers for whom polkit says yes */
+	CONFIG_UNMUTE_SESSION,		/* and callers from the active local session, and root */
+};
+
+/* What mutes beside requests and losses, as bits. */
+enum config_mute_on {
+	CONFIG_MUTE_ON_LOCK = 1 << 0,	/* the screen is locked */
+	CONFIG_MUTE_ON_LID = 1 << 1,	/* the lid is closed */
+	CONFIG_MUTE_ON_SWITCH = 1 << 2,	/* another session, or none, is the active one of seat0 */
+	CONFIG_MUTE_ON_LOGOUT = 1 << 3,	/* the user who went live has logged out */
+	CONFIG_MUTE_ON_IDLE = 1 << 4,	/* the session is idle */
+};
+
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
+	enum config_unmute unmute;	/* [authority] unmute = key | ask | session */
+	unsigned mute_on;		/* [authority] mute-on = lock lid switch logout idle */
+	uint64_t max_live_us;		/* [authority] max-live; 0 none */
 	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
 	char microphone[256];		/* [session] microphone = pulse[:SOURCE] | alsa:PCM | tone:HZ | file:WAV */
 	bool set_default;		/* [session] default = yes | no: select the virtual microphone as the default */
