@@ -8,7 +8,8 @@ FRONT  = session front server source listeners play fence strays table journal r
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config duration exempt card card_read twin twin_feed feed pump gate policy mute \
-         history audience driver spawn beside link store bus caller connection properties text sleep evidence evidence_nodes watch \
+         history audience driver spawn beside link store \
+         bus ask polkit caller connection properties text authority seat logind limit sleep evidence evidence_nodes watch \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client join print cells history verify
 CTL_TOO = daemon/config daemon/duration daemon/exempt daemon/beside

@@ -23,8 +23,12 @@ void bus_stop(struct bus *bus);
  * for a listener.
  */
 void bus_state_changed(struct bus *bus);
+void bus_limit_changed(struct bus *bus);
 void bus_verdict_changed(struct bus *bus);
 void bus_microphones_changed(struct bus *bus);
 void bus_readers_changed(struct bus *bus);
+
+/* A mute came first: nobody waits for permission to unmute any more. */
+void bus_cancel_asks(struct bus *bus);
 
 #endif

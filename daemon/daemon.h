@@ -13,6 +13,7 @@
 #include "config.h"
 #include "link.h"
 
+struct authority;
 struct bus;
 struct cards;
 struct driver;
@@ -54,6 +55,7 @@ struct daemon {
 	struct driver *driver;	/* driver.h; driver_get_pid() */
 	struct cards *cards;
 	struct bus *bus;
+	struct authority *authority;
 	struct sleep *sleep;
 	struct watch *watch;
 	struct mixer *mixer;	/* NULL in session mode */

@@ -15,10 +15,12 @@
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
+#include "authority.h"
 #include "bus.h"
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
+#include "limit.h"
 #include "mixer.h"
 #include "twin.h"
 #include "watch.h"
@@ -30,6 +32,7 @@
 struct request {
 	struct request *next;
 	bool live;
+	uint64_t limit_us;		/* of live; 0 none */
 	struct mute_cause cause;
 	mute_done_fn *done;
 	void *userdata;
@@ -51,6 +54,7 @@ struct mute {
 	int64_t fence_us;
 	uint64_t fence_seq;
 	sd_event_source *fence_timer;
+	struct limit limit;		/* runs while live, if at all */
 
 	struct request *requests;	/* pending, oldest first */
 	mute_done_fn *suspend_done;
@@ -90,6 +94,7 @@ static void show(struct mute *mute, enum mute_state state, const char *reason)
 	mute->state = state;
 	mute->since_us = clock_us(CLOCK_REALTIME);
 	snprintf(mute->reason, sizeof(mute->reason), "%s", reason);
+	authority_state_changed(mute->daemon->authority);
 	bus_state_changed(mute->daemon->bus);
 	history_state_changed(mute->daemon->history);
 	(void)sd_notifyf(0, "STATUS=%s: %s", mute_state_word(state), mute->reason);
@@ -102,15 +107,57 @@ static void show_muted(struct mute *mute)
 	show(mute, MUTE_STATE_MUTED, mute->muting_reason);
 }
 
-/* The newest request for live is the one that is being served. */
-static void show_live(struct mute *mute)
+/* A queue that is full keeps its last place for the worst: something was lost. */
+static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
-	const char *reason = "asked";
+	static const struct mute_cause flood = { "too much happened at once" };
+
+	if (mute->queued == QUEUE_MAX) {
+		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
+		return;
+	}
+	mute->queue[mute->queued++] = (struct event){ event, *cause };
+}
+
+/* The newest request for live is the one that is being served; NULL: nobody's. */
+static const struct request *find_live_request(const struct mute *mute)
+{
+	const struct request *newest = NULL;
 
 	for (const struct request *request = mute->requests; request; request = request->next)
 		if (request->live)
-			reason = request->cause.text;
-	show(mute, MUTE_STATE_LIVE, reason);
+			newest = request;
+	return newest;
+}
+
+static void on_limit(void *userdata, const char *why)
+{
+	mute_on_event(userdata, POLICY_EVENT_MUTE, why);
+}
+
+/* Live that should end and would not is muted again at once. */
+static void check_limit(struct mute *mute, int error)
+{
+	static const struct mute_cause cause = { "there is no timer for its end" };
+
+	if (error)
+		queue_event(mute, POLICY_EVENT_LOST, &cause);
+}
+
+static void limit_live(struct mute *mute)
+{
+	const struct request *request = find_live_request(mute);
+
+	check_limit(mute, limit_start(&mute->limit, mute->daemon->event, request ? request->limit_us : 0,
+				      mute->daemon->config.max_live_us, on_limit, mute));
+}
+
+static void show_live(struct mute *mute)
+{
+	const struct request *request = find_live_request(mute);
+
+	limit_live(mute);
+	show(mute, MUTE_STATE_LIVE, request ? request->cause.text : "asked");
 }
 
 /* Answers every pending request of that kind. The answer may bring new requests. */
@@ -147,6 +194,7 @@ static void close_gates(struct mute *mute)
 {
 	twins_close_gates(mute->daemon);
 	mute->state = MUTE_STATE_MUTING;
+	limit_stop(&mute->limit);
 }
 
 /* Should the timer or the message fail, the death of the driver is the fence. */
@@ -158,18 +206,6 @@ static void ask_fence(struct mute *mute)
 				       mute) < 0 ||
 	    link_send(mute->daemon->link, LINK_FENCE, ++mute->fence_seq))
 		driver_kill(mute->daemon->driver, "it cannot be asked for the fence");
-}
-
-/* A queue that is full keeps its last place for the worst: something was lost. */
-static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
-{
-	static const struct mute_cause flood = { "too much happened at once" };
-
-	if (mute->queued == QUEUE_MAX) {
-		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
-		return;
-	}
-	mute->queue[mute->queued++] = (struct event){ event, *cause };
 }
 
 static void kill_driver(struct mute *mute)
@@ -213,6 +249,7 @@ static void act(struct mute *mute, enum policy_action action)
 	case POLICY_ACTION_RESUME_DRIVER: resume_driver(mute); return;
 	case POLICY_ACTION_COMPLETE: answer(mute, mute->state == MUTE_STATE_LIVE, 0); return;
 	case POLICY_ACTION_CANCEL_LIVE: answer(mute, true, -ECANCELED); return;
+	case POLICY_ACTION_CANCEL_ASK: bus_cancel_asks(mute->daemon->bus); return;
 	case POLICY_ACTION_REFUSE_NO_DRIVER: answer(mute, true, -ENOTCONN); return;
 	case POLICY_ACTION_REFUSE_SUSPENDED: answer(mute, true, -EBUSY); return;
 	case POLICY_ACTIONS: return;
@@ -230,6 +267,16 @@ static void finish_suspend(struct mute *mute)
 	done(mute->suspend_userdata, 0);
 }
 
+/* Live already: the request is about how long. */
+static void renew_limit(struct mute *mute)
+{
+	uint64_t before_us = mute->limit.until_us;
+
+	limit_live(mute);
+	if (mute->limit.until_us != before_us)
+		bus_limit_changed(mute->daemon->bus);
+}
+
 static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
 	struct policy_step todo;
@@ -240,6 +287,8 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
 		mute->suspend_waits = false;
+	if (event == POLICY_EVENT_LIVE && mute->state == MUTE_STATE_LIVE)
+		renew_limit(mute);
 	policy_step(&mute->policy, event, &todo);
 	for (unsigned i = 0; i < todo.count; i++)
 		act(mute, todo.action[i]);
@@ -277,14 +326,14 @@ static void append_request(struct mute *mute, struct request *request)
 	*end = request;
 }
 
-void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
-		  mute_done_fn *done, void *userdata)
+static void ask_for(struct mute *mute, bool live, uint64_t limit_us, const struct mute_cause *cause,
+		    mute_done_fn *done, void *userdata)
 {
 	struct request *request = calloc(1, sizeof(*request));
 
 	if (request) {
-		*request = (struct request){ .live = live, .cause = *cause, .done = done,
-					     .userdata = userdata };
+		*request = (struct request){ .live = live, .limit_us = limit_us, .cause = *cause,
+					     .done = done, .userdata = userdata };
 		append_request(mute, request);
 	} else if (done) {
 		/* without memory a mute is carried out all the same, and a live request is not */
@@ -292,6 +341,37 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 	}
 	if (request || !live)
 		step(mute, live ? POLICY_EVENT_LIVE : POLICY_EVENT_MUTE, cause);
+}
+
+void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
+		  mute_done_fn *done, void *userdata)
+{
+	ask_for(mute, live, 0, cause, done, userdata);
+}
+
+void mute_request_live(struct mute *mute, uint64_t limit_us, const struct mute_cause *cause,
+		       mute_done_fn *done, void *userdata)
+{
+	ask_for(mute, true, limit_us, cause, done, userdata);
+}
+
+void mute_ask(struct mute *mute)
+{
+	mute_on_event(mute, POLICY_EVENT_ASK, "asked");
+}
+
+void mute_reload(struct mute *mute)
+{
+	static const struct mute_cause cause = { "there is no timer for its end" };
+	uint64_t before_us = mute->limit.until_us;
+
+	if (mute->state != MUTE_STATE_LIVE)
+		return;
+	if (limit_shorten(&mute->limit, mute->daemon->event, mute->daemon->config.max_live_us,
+			  on_limit, mute))
+		step(mute, POLICY_EVENT_LOST, &cause);
+	else if (mute->limit.until_us != before_us)
+		bus_limit_changed(mute->daemon->bus);
 }
 
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
@@ -358,6 +438,7 @@ void mute_free(struct mute *mute)
 		free(request);
 	}
 	sd_event_source_disable_unref(mute->fence_timer);
+	limit_stop(&mute->limit);
 	free(mute);
 }
 
@@ -374,6 +455,16 @@ int64_t mute_get_since_us(const struct mute *mute)
 const char *mute_get_reason(const struct mute *mute)
 {
 	return mute->reason;
+}
+
+bool mute_is_suspended(const struct mute *mute)
+{
+	return mute->policy.suspended;
+}
+
+uint64_t mute_get_live_until_us(const struct mute *mute)
+{
+	return mute->limit.until_us;
 }
 
 int64_t mute_get_fence_us(const struct mute *mute)

@@ -15,11 +15,8 @@
 #include "connection.h"
 #include "daemon.h"
 #include "log.h"
+#include "logind.h"
 #include "mute.h"
-
-#define LOGIND "org.freedesktop.login1"
-#define LOGIND_PATH "/org/freedesktop/login1"
-#define LOGIND_MANAGER "org.freedesktop.login1.Manager"
 
 struct sleep {
 	struct daemon *daemon;
@@ -132,7 +129,7 @@ static int on_preparing(sd_bus_message *reply, void *userdata, sd_bus_error *err
 static int ask_preparing(struct sleep *sleep, sd_bus *bus)
 {
 	return sd_bus_call_method_async(bus, NULL, LOGIND, LOGIND_PATH,
-					"org.freedesktop.DBus.Properties", "Get", on_preparing, sleep,
+					DBUS_PROPERTIES, "Get", on_preparing, sleep,
 					"ss", LOGIND_MANAGER, "PreparingForSleep");
 }
 

@@ -115,11 +115,12 @@ struct world {
 	bool shown_live;
 	bool leaky;		/* gates were open since the last proof (fence or death) */
 	bool mute_waits, live_waits;	/* somebody waits for an answer */
+	bool asking;		/* the user is being asked whether somebody may go live */
 	bool fence_asked;	/* and not yet confirmed */
 	bool dying;		/* killed, and not yet reaped */
 };
 
-#define WORLDS (1u << 12)
+#define WORLDS (1u << 14)
 
 static unsigned world_number(const struct world *world)
 {
@@ -128,7 +129,8 @@ static unsigned world_number(const struct world *world)
 	       (unsigned)world->gates_open << 5 | (unsigned)world->shown_live << 6 |
 	       (unsigned)world->leaky << 7 | (unsigned)world->mute_waits << 8 |
 	       (unsigned)world->live_waits << 9 | (unsigned)world->fence_asked << 10 |
-	       (unsigned)world->dying << 11;
+	       (unsigned)world->dying << 11 | (unsigned)world->asking << 12 |
+	       (unsigned)world->policy.asking << 13;
 }
 
 /* Could the world have this event happen now? */
@@ -176,6 +178,9 @@ static void world_act(struct world *world, enum policy_action action)
 		else
 			world->mute_waits = false;
 		break;
+	case POLICY_ACTION_CANCEL_ASK:
+		world->asking = false;
+		break;
 	case POLICY_ACTION_CANCEL_LIVE:
 	case POLICY_ACTION_REFUSE_NO_DRIVER:
 	case POLICY_ACTION_REFUSE_SUSPENDED:
@@ -205,6 +210,7 @@ static void check_after(const struct world *before, const struct world *after,
 	if (is_loss(event) || event == POLICY_EVENT_MUTE) {
 		assert_false(after->gates_open);
 		assert_false(after->live_waits);
+		assert_false(after->asking);
 	}
 	if (after->policy.state == MUTE_STATE_LIVE && before->policy.state != MUTE_STATE_LIVE)
 		assert_true(event == POLICY_EVENT_LIVE || was_asked);
@@ -232,6 +238,8 @@ static void world_receive(struct world *world, enum policy_event event)
 		world->mute_waits = true;
 	if (event == POLICY_EVENT_LIVE)
 		world->live_waits = true;
+	if (event == POLICY_EVENT_ASK)
+		world->asking = true;
 	if (event == POLICY_EVENT_FENCED || event == POLICY_EVENT_DRIVER_LOST)
 		world->leaky = world->gates_open;
 	if (event == POLICY_EVENT_FENCED || event == POLICY_EVENT_DRIVER_LOST ||
