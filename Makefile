@@ -11,7 +11,7 @@ DAEMON = main config duration exempt card card_read twin twin_feed feed pump gat
          history audience driver spawn beside link store \
          bus ask polkit caller connection properties text authority seat logind limit sleep evidence evidence_nodes watch \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands client join print cells history verify
+CTL    = main commands client agent_tty join print cells history verify
 CTL_TOO = daemon/config daemon/duration daemon/exempt daemon/beside
 NODE   = main node access enforce guard announce
 NODE_TOO = daemon/config daemon/duration daemon/exempt daemon/switches daemon/switches_file

@@ -119,6 +119,20 @@ static int refuse(struct ask *ask, const char *why)
 	return 1;
 }
 
+static bool is_interactive(const struct ask *ask)
+{
+	return sd_bus_message_get_allow_interactive_authorization(ask->call) > 0;
+}
+
+/* No refusal: the program may call again, and allow that the user is asked. */
+static int demand_interaction(struct ask *ask)
+{
+	(void)sd_bus_reply_method_errorf(ask->call, SD_BUS_ERROR_INTERACTIVE_AUTHORIZATION_REQUIRED,
+					 "The user has to be asked, and the call does not allow it");
+	free_ask(ask);
+	return 1;
+}
+
 static void grant(struct ask *ask)
 {
 	struct asks *asks = ask->asks;
@@ -175,12 +189,16 @@ static unsigned count_asks(const struct asks *asks, const struct ask *of)
 static int on_polkit(sd_bus_message *answer, void *userdata, sd_bus_error *error)
 {
 	struct ask *ask = userdata;
+	enum polkit_answer said;
 	char why[256];
 
 	(void)error;
-	if (!polkit_take(answer, why, sizeof(why))) {
-		if (sd_bus_message_is_method_error(answer, NULL))
-			take_back(ask);		/* it may only have been slow */
+	said = polkit_take(answer, why, sizeof(why));
+	if (sd_bus_message_is_method_error(answer, NULL))
+		take_back(ask);		/* it may only have been slow */
+	if (said == POLKIT_CHALLENGE && !is_interactive(ask))
+		return demand_interaction(ask);
+	if (said != POLKIT_YES) {
 		note_failure(ask->asks, ask->caller.uid);
 		return refuse(ask, why);
 	}
@@ -208,8 +226,7 @@ static int ask_polkit(struct ask *ask)
 	ask->answer = sd_bus_slot_unref(ask->answer);
 	error = polkit_ask(sd_bus_message_get_bus(ask->call), &ask->answer,
 			   sd_bus_message_get_sender(ask->call), message, ask->id,
-			   sd_bus_message_get_allow_interactive_authorization(ask->call) > 0,
-			   ASK_TIMEOUT_US, on_polkit, ask);
+			   is_interactive(ask), ASK_TIMEOUT_US, on_polkit, ask);
 	return error ? refuse(ask, "polkit cannot be asked") : 1;
 }
 

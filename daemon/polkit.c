@@ -45,30 +45,29 @@ static bool is_dismissed(sd_bus_message *answer)
 	return dismissed;
 }
 
-bool polkit_take(sd_bus_message *answer, char *why, size_t size)
+enum polkit_answer polkit_take(sd_bus_message *answer, char *why, size_t size)
 {
 	int authorized = 0, challenge = 0;
 
 	if (sd_bus_message_is_method_error(answer, NULL)) {
 		snprintf(why, size, "polkit cannot be asked: %s",
 			 sd_bus_message_get_error(answer)->message);
-		return false;
+		return POLKIT_NO;
 	}
 	if (sd_bus_message_enter_container(answer, 'r', "bba{ss}") < 0 ||
 	    sd_bus_message_read(answer, "bb", &authorized, &challenge) < 0) {
 		snprintf(why, size, "polkit's answer cannot be understood");
-		return false;
+		return POLKIT_NO;
 	}
 	if (authorized)
-		return true;
+		return POLKIT_YES;
 	if (challenge)
-		snprintf(why, size, "the user cannot be asked (no polkit agent runs in the session, or "
-			 "the program does not allow it)");
+		snprintf(why, size, "the user has to be asked, and no polkit agent runs that could");
 	else if (is_dismissed(answer))
 		snprintf(why, size, "the user closed the question");
 	else
 		snprintf(why, size, "polkit says no");
-	return false;
+	return challenge ? POLKIT_CHALLENGE : POLKIT_NO;
 }
 
 void polkit_cancel(sd_bus *bus, const char *id)

@@ -22,8 +22,14 @@
 int polkit_ask(sd_bus *bus, sd_bus_slot **slot, const char *name, const char *message, const char *id,
 	       bool interactive, uint64_t timeout_us, sd_bus_message_handler_t answered, void *userdata);
 
-/* True: yes. Else why[size] says what polkit said, or that it said nothing. */
-bool polkit_take(sd_bus_message *answer, char *why, size_t size);
+enum polkit_answer {
+	POLKIT_NO = 0,		/* also when there is no polkit, or it fails */
+	POLKIT_CHALLENGE,	/* the user would have to be asked, and was not */
+	POLKIT_YES,
+};
+
+/* Unless it is yes why[size] says what polkit said, or that it said nothing. */
+enum polkit_answer polkit_take(sd_bus_message *answer, char *why, size_t size);
 
 /* The answer does not matter any more: polkit takes its dialog away. */
 void polkit_cancel(sd_bus *bus, const char *id);
