@@ -29,6 +29,7 @@ TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
 MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
+POLKITDIR   ?= /usr/share/polkit-1/actions
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
 B           ?= build
@@ -123,7 +124,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(ALSADIR)/60-hardmute.conf
+            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -142,6 +143,7 @@ install: all
 	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
+	$(INSTALL) -D -m 644 daemon/org.hardmute.policy $(DESTDIR)$(POLKITDIR)/org.hardmute.policy
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf

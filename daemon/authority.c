@@ -21,6 +21,8 @@
 #include "mute.h"
 #include "seat.h"
 
+#define START_TIMEOUT_US 1000000
+
 struct authority {
 	struct daemon *daemon;
 	struct seat *seat;		/* NULL: no logind when we started */
@@ -247,6 +249,8 @@ int authority_start(struct authority **result, sd_event *event, struct daemon *d
 	}
 	seat_get_session(&authority->session);
 	logind_set_session(authority->logind, authority->session.id);
+	/* the first who asks should not be told that nothing is known */
+	logind_wait(authority->logind, START_TIMEOUT_US);
 	*result = authority;
 	return 0;
 }

@@ -13,6 +13,7 @@
 
 #include "connection.h"
 #include "log.h"
+#include "now.h"
 
 #define ANSWER_TIMEOUT_US (5 * 1000000ull)
 #define LID_PERIOD_US 1000000ull
@@ -225,6 +226,25 @@ void logind_set_session(struct logind *logind, const char *id)
 		return;
 	}
 	ask_session(logind);
+}
+
+void logind_wait(struct logind *logind, int64_t timeout_us)
+{
+	int64_t end_us = now_us() + timeout_us, rest_us;
+	sd_bus *bus;
+	int done;
+
+	while ((logind->manager_slot || logind->session_slot) &&
+	       (bus = connection_get_bus(logind->connection))) {
+		rest_us = end_us - now_us();
+		if (rest_us <= 0)
+			return;
+		done = sd_bus_process(bus, NULL);
+		if (done < 0)
+			return;
+		if (!done)
+			sd_bus_wait(bus, (uint64_t)rest_us);
+	}
 }
 
 static int on_changed(sd_bus_message *signal, void *userdata, sd_bus_error *error)

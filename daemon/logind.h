@@ -9,6 +9,7 @@
 #define HARDMUTED_LOGIND_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <systemd/sd-event.h>
 
 #define LOGIND "org.freedesktop.login1"
@@ -39,6 +40,9 @@ void logind_stop(struct logind *logind);
 
 /* Which session is the active one, "" for none; what it says is unknown until logind has answered. */
 void logind_set_session(struct logind *logind, const char *id);
+
+/* For the start, when nothing is live: until logind has answered, or for that long. */
+void logind_wait(struct logind *logind, int64_t timeout_us);
 
 /* False: logind is not there, or has not answered yet. */
 bool logind_is_known(const struct logind *logind);

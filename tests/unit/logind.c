@@ -360,6 +360,24 @@ static void test_no_logind(void **state)
 	wait_until_known(true);
 }
 
+/* The server is in this process: it cannot answer while one waits. */
+static void test_wait_is_bounded(void **state)
+{
+	int64_t start_ms = now_ms();
+
+	(void)state;
+	start_server(manager_vtable);
+	start_logind();
+	logind_wait(test.logind, 200000);
+	assert_in_range(now_ms() - start_ms, 190, 1000);
+	stop_server();
+	run_for_ms(100);
+	logind_set_session(test.logind, "");
+	start_ms = now_ms();
+	logind_wait(test.logind, 5000000);	/* nobody is there: no reason to wait */
+	assert_in_range(now_ms() - start_ms, 0, 1000);
+}
+
 /* One that does not answer is not known, and is given up. */
 static void test_hung_logind(void **state)
 {
@@ -395,7 +413,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_lock), TEST(test_switch), TEST(test_locked_from_before), TEST(test_idle),
 		TEST(test_silent_lid), TEST(test_telling_lid), TEST(test_restart), TEST(test_no_logind),
-		TEST(test_hung_logind), TEST(test_lost_bus),
+		TEST(test_wait_is_bounded), TEST(test_hung_logind), TEST(test_lost_bus),
 	};
 
 	return cmocka_run_group_tests_name("logind", tests, private_bus_set_up, private_bus_tear_down);
