@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "authority.h"
+#include "connection.h"
 #include "daemon.h"
 #include "log.h"
 #include "mute.h"
@@ -251,8 +252,9 @@ static int on_gone(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 {
 	struct ask *ask = userdata;
 
-	(void)signal;
 	(void)error;
+	if (!connection_is_from_bus(signal))
+		return 0;
 	log_info("unmute: the program that asked has gone");
 	take_back(ask);
 	free_ask(ask);

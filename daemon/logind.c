@@ -2,6 +2,8 @@
 /*
  * Signals are subscribed to before logind is asked, so whatever changes after
  * the answer was made is told. One match takes the changes of all its objects.
+ * Any program can send such signals; those count that come from where logind's
+ * answers come from, which only its owner can send: the bus sees to it.
  */
 #include "logind.h"
 
@@ -9,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-bus.h>
 
 #include "connection.h"
 #include "log.h"
@@ -23,6 +24,7 @@ struct logind {
 	const struct logind_callbacks *callbacks;
 	void *userdata;
 	struct connection *connection;
+	char owner[64];			/* logind's unique name; "" not known */
 	char *session;			/* object path; NULL: there is none */
 	sd_bus_slot *manager_slot, *session_slot;	/* calls under way */
 	bool manager_known, session_known;
@@ -50,6 +52,11 @@ bool logind_is_idle(const struct logind *logind)
 bool logind_is_lid_closed(const struct logind *logind)
 {
 	return logind->lid_closed;
+}
+
+sd_bus *logind_get_bus(const struct logind *logind)
+{
+	return connection_get_bus(logind->connection);
 }
 
 static void set_locked(struct logind *logind, bool locked)
@@ -91,6 +98,7 @@ static void forget(struct logind *logind, const char *why)
 	bool known = logind_is_known(logind);
 
 	forget_session(logind);
+	logind->owner[0] = '\0';
 	logind->manager_slot = sd_bus_slot_unref(logind->manager_slot);
 	logind->manager_known = logind->manager_idle = logind->lid_closed = false;
 	if (known)
@@ -148,6 +156,20 @@ static bool is_hung(sd_bus_message *answer)
 	       sd_bus_message_is_method_error(answer, SD_BUS_ERROR_TIMEOUT);
 }
 
+static void note_owner(struct logind *logind, sd_bus_message *answer)
+{
+	const char *sender = sd_bus_message_get_sender(answer);
+
+	snprintf(logind->owner, sizeof(logind->owner), "%s", sender ? sender : "");
+}
+
+static bool is_from_logind(const struct logind *logind, sd_bus_message *signal)
+{
+	const char *sender = sd_bus_message_get_sender(signal);
+
+	return sender && *logind->owner && !strcmp(sender, logind->owner);
+}
+
 static int on_manager(sd_bus_message *answer, void *userdata, sd_bus_error *error)
 {
 	struct logind *logind = userdata;
@@ -158,6 +180,7 @@ static int on_manager(sd_bus_message *answer, void *userdata, sd_bus_error *erro
 		connection_drop(logind->connection, "logind does not answer");
 	} else if (!sd_bus_message_is_method_error(answer, NULL)) {
 		connection_settle(logind->connection);
+		note_owner(logind, answer);
 		logind->manager_known = take_properties(logind, answer, LOGIND_MANAGER, "LidClosed");
 	} else if (logind->manager_known) {
 		forget(logind, "logind is gone");
@@ -175,9 +198,10 @@ static int on_session(sd_bus_message *answer, void *userdata, sd_bus_error *erro
 	logind->session_slot = sd_bus_slot_unref(logind->session_slot);
 	if (is_hung(answer))
 		connection_drop(logind->connection, "logind does not answer");
-	else if (!sd_bus_message_is_method_error(answer, NULL))
-		logind->session_known = take_properties(logind, answer, LOGIND_SESSION, "LockedHint");
-	/* else it has ended meanwhile: another one will be named */
+	if (sd_bus_message_is_method_error(answer, NULL))
+		return 0;	/* it has ended meanwhile: another one will be named */
+	note_owner(logind, answer);
+	logind->session_known = take_properties(logind, answer, LOGIND_SESSION, "LockedHint");
 	return 0;
 }
 
@@ -253,7 +277,7 @@ static int on_changed(sd_bus_message *signal, void *userdata, sd_bus_error *erro
 	struct logind *logind = userdata;
 
 	(void)error;
-	if (sd_bus_message_read(signal, "s", &interface) < 0)
+	if (!is_from_logind(logind, signal) || sd_bus_message_read(signal, "s", &interface) < 0)
 		return 0;
 	if (!strcmp(path, LOGIND_PATH) && !strcmp(interface, LOGIND_MANAGER))
 		(void)take_properties(logind, signal, interface, "");
@@ -270,7 +294,8 @@ static int on_lock(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 	struct logind *logind = userdata;
 
 	(void)error;
-	if (logind->session && !strcmp(sd_bus_message_get_path(signal), logind->session))
+	if (logind->session && is_from_logind(logind, signal) &&
+	    !strcmp(sd_bus_message_get_path(signal), logind->session))
 		logind->callbacks->locked(logind->userdata);
 	return 0;
 }
@@ -281,7 +306,8 @@ static int on_owner(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 	struct logind *logind = userdata;
 
 	(void)error;
-	if (sd_bus_message_read(signal, "sss", &name, &before, &after) < 0)
+	if (!connection_is_from_bus(signal) ||
+	    sd_bus_message_read(signal, "sss", &name, &before, &after) < 0)
 		return 0;
 	forget(logind, "logind is gone");
 	if (*after) {

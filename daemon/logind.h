@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
 #define LOGIND "org.freedesktop.login1"
@@ -40,6 +41,9 @@ void logind_stop(struct logind *logind);
 
 /* Which session is the active one, "" for none; what it says is unknown until logind has answered. */
 void logind_set_session(struct logind *logind, const char *id);
+
+/* For tests: whom liars would write to. NULL while there is none. */
+sd_bus *logind_get_bus(const struct logind *logind);
 
 /* For the start, when nothing is live: until logind has answered, or for that long. */
 void logind_wait(struct logind *logind, int64_t timeout_us);

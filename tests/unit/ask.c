@@ -4,7 +4,7 @@
  * this file plays: it answers when a test says so. The mute and the authority
  * are played, too.
  */
-// links: daemon/ask daemon/polkit daemon/caller daemon/text
+// links: daemon/ask daemon/polkit daemon/caller daemon/connection daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -340,6 +340,9 @@ static void test_mute_wins(void **state)
 
 static void test_caller_leaves(void **state)
 {
+	const char *name, *service;
+	sd_bus_message *lie;
+
 	(void)state;
 	call(0, true);
 	wait_until(&test.questions, 1);
@@ -348,15 +351,30 @@ static void test_caller_leaves(void **state)
 	answer_question(0, true, false);
 	run_a_while();
 	assert_int_equal(test.granted, 0);
+	/* somebody says that another one has left */
+	call(3, true);
+	wait_until(&test.questions, 2);
+	connect_bus(&test.caller[4]);
+	assert_true(sd_bus_get_unique_name(test.caller[3], &name) >= 0);
+	assert_true(sd_bus_get_unique_name(test.service, &service) >= 0);
+	assert_true(sd_bus_message_new_signal(test.caller[4], &lie, "/org/freedesktop/DBus",
+					      "org.freedesktop.DBus", "NameOwnerChanged") >= 0);
+	assert_true(sd_bus_message_append(lie, "sss", name, name, "") >= 0);
+	assert_true(sd_bus_send_to(test.caller[4], lie, service, NULL) >= 0);
+	sd_bus_message_unref(lie);
+	run_a_while();
+	answer_question(1, false, false);
+	wait_until(&test.answers, 1);
+	check_refused(BUS_ERROR_NOT_PERMITTED, "polkit says no");
 	/* before the bus has said who it is */
 	call(1, true);
 	sd_bus_flush(test.caller[1]);
 	test.caller[1] = sd_bus_close_unref(test.caller[1]);
 	run_a_while();
-	assert_int_equal(test.questions, 1);
+	assert_int_equal(test.questions, 2);
 	assert_int_equal(test.granted, 0);
 	call(2, true);
-	wait_until(&test.questions, 2);
+	wait_until(&test.questions, 3);
 }
 
 static void test_bounds(void **state)

@@ -242,6 +242,49 @@ static void test_lock(void **state)
 	assert_false(logind_is_locked(test.logind));
 }
 
+static void lie(sd_bus *liar, const char *path, const char *interface, const char *member,
+		const char *types, const char *a, const char *b, int value)
+{
+	const char *victim;
+	sd_bus_message *signal;
+
+	assert_true(sd_bus_get_unique_name(logind_get_bus(test.logind), &victim) >= 0);
+	assert_true(sd_bus_message_new_signal(liar, &signal, path, interface, member) >= 0);
+	if (value >= 0)
+		assert_true(sd_bus_message_append(signal, types, a, 1, b, "b", value, 0) >= 0);
+	else if (*types)
+		assert_true(sd_bus_message_append(signal, types, a, b, "") >= 0);
+	assert_true(sd_bus_send_to(liar, signal, victim, NULL) >= 0);
+	sd_bus_message_unref(signal);
+}
+
+/* Signals of anybody's, sent to us alone: the bus lets them through, and so does sd-bus. */
+static void test_lies(void **state)
+{
+	sd_bus *liar;
+
+	(void)state;
+	start("1");
+	change(SESSION_PATH, LOGIND_SESSION, "LockedHint", &test.locked, true);
+	wait_until(&test.told_locked, 1);
+	assert_true(sd_bus_open_system(&liar) >= 0);
+	lie(liar, SESSION_PATH, DBUS_PROPERTIES, "PropertiesChanged", "sa{sv}as", LOGIND_SESSION,
+	    "LockedHint", false);
+	lie(liar, LOGIND_PATH, DBUS_PROPERTIES, "PropertiesChanged", "sa{sv}as", LOGIND_MANAGER,
+	    "LidClosed", true);
+	lie(liar, SESSION_PATH, LOGIND_SESSION, "Lock", "", "", "", -1);
+	lie(liar, "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameOwnerChanged", "sss", LOGIND,
+	    ":1.0", -1);
+	assert_true(sd_bus_flush(liar) >= 0);
+	run_for_ms(300);
+	assert_true(logind_is_locked(test.logind));
+	assert_true(logind_is_known(test.logind));
+	assert_int_equal(test.told_locked, 1);
+	assert_int_equal(test.told_lid, 0);
+	assert_int_equal(test.told_lost, 0);
+	sd_bus_close_unref(liar);
+}
+
 /* Until the new session has said whether it is locked nothing is known. */
 static void test_switch(void **state)
 {
@@ -411,7 +454,7 @@ static void test_lost_bus(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_lock), TEST(test_switch), TEST(test_locked_from_before), TEST(test_idle),
+		TEST(test_lock), TEST(test_lies), TEST(test_switch), TEST(test_locked_from_before), TEST(test_idle),
 		TEST(test_silent_lid), TEST(test_telling_lid), TEST(test_restart), TEST(test_no_logind),
 		TEST(test_wait_is_bounded), TEST(test_hung_logind), TEST(test_lost_bus),
 	};

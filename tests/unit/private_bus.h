@@ -4,24 +4,38 @@
 #define HARDMUTE_TESTS_PRIVATE_BUS_H
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static char private_bus_directory[64];
 static pid_t private_bus_pid;
 
+static inline bool private_bus_listens(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	bool listens;
+
+	snprintf(address.sun_path, sizeof(address.sun_path), "%s", path);
+	listens = !connect(fd, (struct sockaddr *)&address, sizeof(address));
+	close(fd);
+	return listens;
+}
+
 static inline void private_bus_start(void)
 {
-	char config[96], socket[96];
+	char config[96], path[96];
 
 	snprintf(config, sizeof(config), "--config-file=%s/bus.conf", private_bus_directory);
-	snprintf(socket, sizeof(socket), "%s/bus", private_bus_directory);
-	unlink(socket);
+	snprintf(path, sizeof(path), "%s/bus", private_bus_directory);
+	unlink(path);
 	private_bus_pid = fork();
 	assert_true(private_bus_pid >= 0);
 	if (!private_bus_pid) {
@@ -29,9 +43,9 @@ static inline void private_bus_start(void)
 		execlp("dbus-daemon", "dbus-daemon", config, "--nofork", NULL);
 		_exit(127);
 	}
-	for (int i = 0; i < 500 && access(socket, F_OK); i++)
+	for (int i = 0; i < 500 && !private_bus_listens(path); i++)
 		usleep(10000);
-	assert_int_equal(access(socket, F_OK), 0);
+	assert_true(private_bus_listens(path));
 }
 
 static inline void private_bus_stop(void)
