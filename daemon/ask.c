@@ -199,10 +199,10 @@ static int on_polkit(sd_bus_message *answer, void *userdata, sd_bus_error *error
 		take_back(ask);		/* it may only have been slow */
 	if (said == POLKIT_CHALLENGE && !is_interactive(ask))
 		return demand_interaction(ask);
-	if (said != POLKIT_YES) {
+	if (said == POLKIT_NO)		/* else there was nobody who could have been bothered */
 		note_failure(ask->asks, ask->caller.uid);
+	if (said != POLKIT_YES)
 		return refuse(ask, why);
-	}
 	if (authority_judge_caller(ask->asks->daemon, &ask->caller, why, sizeof(why)) == AUTHORITY_NO)
 		return refuse(ask, why);
 	grant(ask);
