@@ -114,9 +114,9 @@ class Message:
 
 
 class Bus:
-    def __init__(self, path="/run/dbus/system_bus_socket"):
+    def __init__(self, path=None):
         self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.connect(path)
+        self.socket.connect(path or os.environ.get("HARDMUTE_BUS", "/run/dbus/system_bus_socket"))
         uid = str(os.getuid()).encode().hex()
         self.socket.sendall(b"\0AUTH EXTERNAL " + uid.encode() + b"\r\nBEGIN\r\n")
         line = b""
