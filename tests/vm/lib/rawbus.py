@@ -122,7 +122,7 @@ class Bus:
         line = b""
         while not line.endswith(b"\r\n"):
             line += self.socket.recv(1)
-        self.buffer, self.serial = b"", 0
+        self.buffer, self.serial, self.kept = b"", 0, {}
         self.name = self.ask("org.freedesktop.DBus", "/org/freedesktop/DBus",
                              "org.freedesktop.DBus", "Hello").body[0]
 
@@ -159,11 +159,14 @@ class Bus:
             self.buffer += data
 
     def answer_to(self, serial, seconds=30.0):
+        """Answers to other calls are kept: they come in any order."""
         end = time.monotonic() + seconds
-        while True:
+        while serial not in self.kept:
             message = self.receive(max(0.0, end - time.monotonic()))
-            if message is None or message.reply == serial:
-                return message
+            if message is None:
+                return None
+            self.kept[message.reply] = message
+        return self.kept.pop(serial)
 
     def ask(self, destination, path, interface, member, signature="", values=(), seconds=30.0):
         return self.answer_to(self.send(CALL, destination, path, interface, member, signature, values),
