@@ -7,15 +7,17 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader t
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config chord exempt card card_read twin twin_feed feed pump gate policy mute \
-         talk history audience driver spawn beside link store bus flood caller connection properties text sleep \
+DAEMON = main config chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
+         talk history audience driver spawn beside link store \
+         bus flood ask polkit caller connection properties text authority seat logind sleep \
          evidence evidence_nodes watch \
-         hotkey keyboards keyboard authority led led_list led_thread light \
+         hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands client join print cells history verify
-CTL_TOO = daemon/config daemon/chord daemon/exempt daemon/light daemon/beside
+CTL    = main commands client agent_tty join print cells history verify
+CTL_TOO = daemon/config daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access keys lights enforce guard announce
-NODE_TOO = daemon/config daemon/chord daemon/keyboard daemon/text daemon/exempt daemon/light daemon/switches daemon/switches_file
+NODE_TOO = daemon/config daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
+           daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
 
@@ -30,6 +32,7 @@ TMPFILESDIR ?= /usr/lib/tmpfiles.d
 MODULESDIR  ?= /usr/lib/modules-load.d
 MODPROBEDIR ?= /usr/lib/modprobe.d
 DBUSDIR     ?= /usr/share/dbus-1/system.d
+POLKITDIR   ?= /usr/share/polkit-1/actions
 MANDIR      ?= $(PREFIX)/share/man
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
 INSTALL     ?= install
@@ -130,7 +133,7 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
+            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -149,6 +152,7 @@ install: all
 	$(INSTALL) -D -m 644 daemon/hardmute-modules.conf $(DESTDIR)$(MODULESDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 udev/hardmute-modprobe.conf $(DESTDIR)$(MODPROBEDIR)/hardmute.conf
 	$(INSTALL) -D -m 644 daemon/org.hardmute.conf $(DESTDIR)$(DBUSDIR)/org.hardmute.conf
+	$(INSTALL) -D -m 644 daemon/org.hardmute.policy $(DESTDIR)$(POLKITDIR)/org.hardmute.policy
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(DESTDIR)$(call manual,$(m)) &&) true
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../daemon/duration.h"
+
 const char *cell_get_text(const json_t *object, const char *key)
 {
 	const char *text = json_string_value(json_object_get(object, key));
@@ -71,6 +73,15 @@ static void make_reason(const struct print *print, const json_t *object, char *t
 	snprintf(text, size, "%s", cell_get_text(object, "reason"));
 }
 
+void cell_make_rest(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	long long rest_us = cell_get_number(object, "live_until") - print->boottime_us;
+
+	text[0] = '\0';
+	if (print->boottime_us && cell_get_number(object, "live_until"))
+		duration_format(rest_us > 0 ? (uint64_t)rest_us : 0, text, size);
+}
+
 static void make_fence(const struct print *print, const json_t *object, char *text, size_t size)
 {
 	long long us = cell_get_number(object, "last_fence_microseconds");
@@ -94,6 +105,7 @@ static void make_speaking(const struct print *print, const json_t *object, char 
 const struct field cell_status[] = {
 	{ "since", make_since },
 	{ "reason", make_reason },
+	{ "mutes in", cell_make_rest },
 	{ "last fence", make_fence },
 	{ "speaking", make_speaking },
 	{ NULL, NULL }

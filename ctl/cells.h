@@ -33,6 +33,8 @@ __attribute__((format(printf, 3, 4)))
 void cell_append(char *text, size_t size, const char *format, ...);
 /* The reader's user: a name, or a number. */
 cell_fn cell_make_user;
+/* Until it mutes by itself, "4 min 30 s"; empty when it does not. */
+cell_fn cell_make_rest;
 /* "arecord (pid 12, alice)" */
 void cell_append_program(char *text, size_t size, const char *program, long long pid, const char *user);
 

@@ -9,11 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "agent_tty.h"
 #include "log.h"
 #include "names.h"
 
 /* hardmuted answers after the fence, which takes at most two seconds with a driver that hangs. */
 #define CALL_TIMEOUT_US (10 * 1000000ull)
+/* ... and a question to the user takes longer; hardmuted gives up first. */
+#define ASK_TIMEOUT_US (150 * 1000000ull)
 
 #define BUSY_TRIES 6
 #define BUSY_PAUSE_US 20000	/* doubled each time */
@@ -135,19 +138,61 @@ static int call(struct client *client, const char *method, sd_bus_message **repl
 	return code;
 }
 
-int client_request(struct client *client, const char *method, char **state)
+/* Mute, Unmute and the like; interactive: the user may be asked. Returns as sd_bus_call. */
+static int call_request(struct client *client, const char *method, uint64_t limit_us,
+			bool interactive, sd_bus_error *error, sd_bus_message **reply)
 {
+	sd_bus_message *message = NULL;
+	int number;
+
+	number = sd_bus_message_new_method_call(client->bus, &message, BUS_NAME, BUS_PATH,
+						BUS_INTERFACE, method);
+	if (number >= 0 && limit_us)
+		number = sd_bus_message_append(message, "t", limit_us);
+	if (number >= 0)
+		number = sd_bus_message_set_allow_interactive_authorization(message, interactive);
+	if (number >= 0)
+		number = sd_bus_call(client->bus, message, interactive ? ASK_TIMEOUT_US : 0, error,
+				     reply);
+	sd_bus_message_unref(message);
+	return number;
+}
+
+/* First without a question: where none is needed no agent has to be started. */
+static int request(struct client *client, const char *method, uint64_t limit_us, char **state)
+{
+	sd_bus_error error = SD_BUS_ERROR_NULL;
 	sd_bus_message *reply = NULL;
 	const char *word;
-	int code;
+	int number, code = EXIT_DONE;
+	pid_t agent;
 
-	code = call(client, method, &reply);
-	if (!code && (sd_bus_message_read(reply, "s", &word) < 0 || !(*state = strdup(word)))) {
+	number = call_request(client, method, limit_us, false, &error, &reply);
+	if (sd_bus_error_has_name(&error, SD_BUS_ERROR_INTERACTIVE_AUTHORIZATION_REQUIRED)) {
+		sd_bus_error_free(&error);
+		agent = agent_tty_start();
+		number = call_request(client, method, limit_us, true, &error, &reply);
+		agent_tty_stop(agent);
+	}
+	if (number < 0) {
+		code = explain_error(client, &error, number);
+	} else if (sd_bus_message_read(reply, "s", &word) < 0 || !(*state = strdup(word))) {
 		log_error("hardmuted's answer cannot be understood");
 		code = EXIT_FAILED;
 	}
 	sd_bus_message_unref(reply);
+	sd_bus_error_free(&error);
 	return code;
+}
+
+int client_request(struct client *client, const char *method, char **state)
+{
+	return request(client, method, 0, state);
+}
+
+int client_unmute_for(struct client *client, uint64_t limit_us, char **state)
+{
+	return request(client, limit_us ? "UnmuteFor" : "Unmute", limit_us, state);
 }
 
 /* "LastFenceMicroseconds" -> "last_fence_microseconds" */

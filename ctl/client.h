@@ -25,6 +25,11 @@ void client_close(struct client *client);
 
 /* Mute, Unmute or Toggle; *state is the state that it led to ("muted", "live"), to be freed. */
 int client_request(struct client *client, const char *method, char **state);
+/*
+ * Unmute for so many microseconds, 0 for no end. As any request it may lead to
+ * a question to the user, which lasts as long as he thinks.
+ */
+int client_unmute_for(struct client *client, uint64_t limit_us, char **state);
 /* Everything, of one moment. */
 int client_get_status(struct client *client, json_t **status);
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../daemon/config.h"
+#include "../daemon/duration.h"
 #include "history.h"
 #include "join.h"
 #include "log.h"
@@ -91,7 +92,8 @@ static int run_is_muted(const struct options *options, const char *argument)
 	return muted ? EXIT_DONE : EXIT_NO;
 }
 
-static int request(const struct options *options, const char *method)
+/* limit_us: of an unmute; 0 none. */
+static int request(const struct options *options, const char *method, uint64_t limit_us)
 {
 	struct client *client;
 	char *state;
@@ -100,7 +102,8 @@ static int request(const struct options *options, const char *method)
 	code = client_open(&client, options->choice);
 	if (code)
 		return code;
-	code = client_request(client, method, &state);
+	code = limit_us ? client_unmute_for(client, limit_us, &state) :
+	       client_request(client, method, &state);
 	client_close(client);
 	if (code)
 		return code;
@@ -112,25 +115,32 @@ static int request(const struct options *options, const char *method)
 static int run_mute(const struct options *options, const char *argument)
 {
 	(void)argument;
-	return request(options, "Mute");
+	return request(options, "Mute", 0);
 }
 
-static int run_unmute(const struct options *options, const char *argument)
+int command_unmute(const struct options *options, const char *argument)
 {
+	uint64_t limit_us = 0;
+
 	(void)argument;
-	return request(options, "Unmute");
+	if (options->limit && (duration_parse(options->limit, &limit_us) || !limit_us)) {
+		log_error("--for %s: must be a time such as 30s, 5m or 1h30m, at most 366d",
+			  options->limit);
+		return EXIT_USAGE;
+	}
+	return request(options, "Unmute", limit_us);
 }
 
 static int run_toggle(const struct options *options, const char *argument)
 {
 	(void)argument;
-	return request(options, "Toggle");
+	return request(options, "Toggle", 0);
 }
 
 /* What a line of watch is about; counts of frames change all the time and are not. */
 static json_t *pick_news(const json_t *status)
 {
-	static const char *const keys[] = { "state", "verdict", "since", "reason",
+	static const char *const keys[] = { "state", "verdict", "since", "reason", "live_until",
 					    "speaking_while_muted" };
 	json_t *news = json_object(), *names = json_array(), *entry;
 	size_t i;
@@ -178,7 +188,7 @@ static int watch(struct client *client, const struct options *options)
 	if (!code)
 		code = show_change(client, &print, &shown);
 	while (!code && !(code = client_wait(client, &event)) && !ferror(print.out)) {
-		print.now = time(NULL);
+		print_set_now(&print);
 		if (event == CLIENT_EVENT_GONE) {
 			print_event(&print, "hardmuted is gone");
 			json_decref(shown);
@@ -253,7 +263,7 @@ static int run_release(const struct options *options, const char *argument)
 const struct command commands[] = {
 	{ "status", "", "show the state, why it is so, the microphones and who reads", run_status },
 	{ "mute", "", "mute every microphone; returns when no sound can get out", run_mute },
-	{ "unmute", "", "go live (the user at this computer only)", run_unmute },
+	{ "unmute", "", "go live (the user at this computer only)", command_unmute },
 	{ "toggle", "", "mute or go live", run_toggle },
 	{ "is-muted", "", "exit 0 when muted, 1 when not", run_is_muted },
 	{ "readers", "", "list the programs that have a microphone open", run_readers },

@@ -12,6 +12,7 @@ struct options {
 	enum client_choice choice;
 	struct print print;
 	bool follow;		/* log: go on with what comes */
+	const char *limit;	/* unmute: for how long; NULL: no end */
 	const char *since;	/* log: not what was before; NULL: everything */
 };
 
@@ -25,6 +26,9 @@ struct command {
 
 /* The table; ends with a NULL name. The first one is what is done without a command. */
 extern const struct command commands[];
+
+/* The one that takes --for. */
+int command_unmute(const struct options *options, const char *argument);
 
 const struct command *command_find(const char *name);
 

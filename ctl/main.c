@@ -20,6 +20,7 @@ static void print_help(FILE *out)
 	fputs("\nOptions:\n"
 	      "  --json              answers as JSON; watch: one object per line\n"
 	      "  -q, --quiet         no answers, only the exit code\n"
+	      "  --for TIME          unmute: for 30s, 5m, 1h30m, then mute again\n"
 	      "  -f, --follow        log: go on with what comes\n"
 	      "  --since TIME        log: \"2 h\", \"14:30\", yesterday, \"2026-01-31 14:30\"\n"
 	      "  --system, --session ask there only (default: the system's hardmuted, else the session's)\n"
@@ -41,6 +42,7 @@ static int parse_options(int argc, char *argv[], struct options *options)
 	static const struct option long_options[] = {
 		{ "json", no_argument, NULL, 'j' },
 		{ "quiet", no_argument, NULL, 'q' },
+		{ "for", required_argument, NULL, 'F' },
 		{ "follow", no_argument, NULL, 'f' },
 		{ "since", required_argument, NULL, 's' },
 		{ "system", no_argument, NULL, 'S' },
@@ -56,6 +58,7 @@ static int parse_options(int argc, char *argv[], struct options *options)
 		case 'j': options->print.json = true; break;
 		case 'q': options->print.quiet = true; break;
 		case 'f': options->follow = true; break;
+		case 'F': options->limit = optarg; break;
 		case 's': options->since = optarg; break;
 		case 'S': options->choice = CLIENT_CHOICE_SYSTEM; break;
 		case 'U': options->choice = CLIENT_CHOICE_SESSION; break;
@@ -85,6 +88,10 @@ static int run_command(int argc, char *argv[], const struct options *options)
 		log_error("%s: -f and --since are for log only", command->name);
 		return fail_usage();
 	}
+	if (options->limit && command->run != command_unmute) {
+		log_error("%s: --for is for unmute only", command->name);
+		return fail_usage();
+	}
 	return command->run(options, argc == 2 ? argv[1] : NULL);
 }
 
@@ -94,7 +101,7 @@ int main(int argc, char *argv[])
 	int code;
 
 	setlocale(LC_ALL, "");
-	options.print.now = time(NULL);
+	print_set_now(&options.print);
 	options.print.color = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	code = parse_options(argc, argv, &options);
 	if (code < 0)

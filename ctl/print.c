@@ -9,6 +9,15 @@
 
 #define COLUMNS_MAX 10
 
+void print_set_now(struct print *print)
+{
+	struct timespec boottime;
+
+	print->now = time(NULL);
+	clock_gettime(CLOCK_BOOTTIME, &boottime);
+	print->boottime_us = boottime.tv_sec * 1000000ll + boottime.tv_nsec / 1000;
+}
+
 static void print_json(const struct print *print, const json_t *value, size_t flags)
 {
 	json_dumpf(value, print->out, flags | JSON_ENCODE_ANY);
@@ -184,7 +193,7 @@ void print_change(const struct print *print, const json_t *status)
 {
 	long long microphones = (long long)json_array_size(json_object_get(status, "microphones"));
 	long long readers = (long long)json_array_size(json_object_get(status, "readers"));
-	char time[CELL_BYTES];
+	char time[CELL_BYTES], rest[CELL_BYTES];
 
 	if (!print->quiet && print->json) {
 		print_json(print, status, JSON_COMPACT);
@@ -192,9 +201,10 @@ void print_change(const struct print *print, const json_t *status)
 		cell_format_time(print, print->now * 1000000ll, time, sizeof(time));
 		fprintf(print->out, "%s  ", time);
 		write_verdict(print, status);
-		fprintf(print->out, " - %s; %lld microphone%s, %lld reader%s%s\n",
-			cell_get_text(status, "reason"), microphones, cell_plural(microphones), readers,
-			cell_plural(readers),
+		cell_make_rest(print, status, rest, sizeof(rest));
+		fprintf(print->out, " - %s%s%s; %lld microphone%s, %lld reader%s%s\n",
+			cell_get_text(status, "reason"), *rest ? "; mutes in " : "", rest, microphones,
+			cell_plural(microphones), readers, cell_plural(readers),
 			json_is_true(json_object_get(status, "speaking_while_muted")) ?
 			"; somebody speaks, unheard" : "");
 	}

@@ -17,7 +17,11 @@ struct print {
 	bool quiet;	/* nothing at all */
 	bool color;
 	time_t now;	/* "5 min ago" counts from here; 0: leave that out */
+	long long boottime_us;	/* CLOCK_BOOTTIME of that moment; 0: what depends on it is not shown */
 };
+
+/* From the clocks. */
+void print_set_now(struct print *print);
 
 void print_status(const struct print *print, const json_t *status);
 void print_microphones(const struct print *print, const json_t *microphones);

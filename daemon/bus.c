@@ -13,9 +13,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "ask.h"
+#include "authority.h"
 #include "caller.h"
 #include "connection.h"
 #include "daemon.h"
+#include "duration.h"
 #include "flood.h"
 #include "log.h"
 #include "mute.h"
@@ -30,6 +33,7 @@
 struct pending {
 	struct bus *bus;
 	sd_bus_message *call;
+	uid_t uid;			/* who unmutes; (uid_t)-1 for a mute */
 	struct pending *next;
 };
 
@@ -39,6 +43,7 @@ struct bus {
 	struct flood *flood;
 	sd_event_source *lost;		/* tells the mute of a lost bus, out of whoever noticed it */
 	struct pending *pending;
+	struct asks *asks;		/* whoever wants to unmute comes through here */
 	bool owned;			/* the name is ours */
 	bool answered;			/* ... or somebody said why not: */
 	int name_error;
@@ -81,8 +86,11 @@ static int reply_error(sd_bus_message *call, int error)
 static void on_request_done(void *userdata, int error)
 {
 	struct pending *pending = userdata;
-	enum mute_state state = mute_get_state(pending->bus->daemon->mute);
+	const struct daemon *daemon = pending->bus->daemon;
+	enum mute_state state = mute_get_state(daemon->mute);
 
+	if (!error && state == MUTE_STATE_LIVE && pending->uid != (uid_t)-1)
+		authority_set_owner(daemon->authority, pending->uid);
 	if (error)
 		error = reply_error(pending->call, error);
 	else
@@ -105,53 +113,91 @@ static int identify(struct bus *bus, sd_bus_message *call, struct caller *caller
 	return error;
 }
 
-/* Returns as sd-bus wants it: 1, the answer comes later. */
-static int request(struct bus *bus, sd_bus_message *call, bool live)
+/* NULL: no memory. */
+static struct pending *add_pending(struct bus *bus, sd_bus_message *call, uid_t uid)
 {
-	struct pending *pending;
+	struct pending *pending = calloc(1, sizeof(*pending));
+
+	if (!pending)
+		return NULL;
+	pending->bus = bus;
+	pending->call = sd_bus_message_ref(call);
+	pending->uid = uid;
+	pending->next = bus->pending;
+	bus->pending = pending;
+	return pending;
+}
+
+/* Returns as sd-bus wants it: 1, the answer comes later. */
+static int request_mute(struct bus *bus, sd_bus_message *call)
+{
+	struct pending *pending = add_pending(bus, call, (uid_t)-1);
 	struct mute_cause cause;
 	struct caller caller;
-	bool answerable;
-	int error;
 
 	/* Who it was can be found out when nothing passes any more. */
-	if (!live)
-		mute_hurry(bus->daemon->mute);
-	error = identify(bus, call, &caller);
-	caller_describe(error ? NULL : &caller, &cause);
-	if (live && error == -EBUSY)
-		return sd_bus_reply_method_errorf(call, SD_BUS_ERROR_LIMITS_EXCEEDED,
-						  "Too many calls: nobody can find out who asks");
-	if (live && (error || !caller_may_unmute(&caller, bus->daemon->session))) {
-		log_notice("unmute refused, %s", cause.text);
-		return sd_bus_reply_method_errorf(call, BUS_ERROR_NOT_PERMITTED,
-			error ? "Nobody knows who asks" : "Only the user at this computer may unmute");
-	}
-	pending = calloc(1, sizeof(*pending));
-	answerable = pending;
-	if (answerable) {
-		pending->bus = bus;
-		pending->call = sd_bus_message_ref(call);
-		pending->next = bus->pending;
-		bus->pending = pending;
-	}
+	mute_hurry(bus->daemon->mute);
+	caller_describe(identify(bus, call, &caller) ? NULL : &caller, &cause);
 	/* Without memory for the answer the mute is still carried out. */
-	if (answerable || !live)
-		mute_request(bus->daemon->mute, live, &cause, answerable ? on_request_done : NULL,
-			     pending);
-	return answerable ? 1 : -ENOMEM;
+	mute_request(bus->daemon->mute, false, &cause, pending ? on_request_done : NULL, pending);
+	return pending ? 1 : -ENOMEM;
+}
+
+static void on_granted(void *userdata, sd_bus_message *call, uint64_t limit_us,
+		       const struct caller *caller)
+{
+	struct bus *bus = userdata;
+	struct pending *pending = add_pending(bus, call, caller->uid);
+	struct mute_cause cause;
+	size_t used;
+	char text[24];
+
+	if (!pending) {
+		(void)reply_error(call, -ENOMEM);
+		return;
+	}
+	caller_describe(caller, &cause);
+	used = strlen(cause.text);
+	if (limit_us) {
+		duration_format(limit_us, text, sizeof(text));
+		snprintf(cause.text + used, sizeof(cause.text) - used, " for %s", text);
+	}
+	mute_request_live(bus->daemon->mute, limit_us, &cause, on_request_done, pending);
 }
 
 static int on_mute(sd_bus_message *call, void *userdata, sd_bus_error *error)
 {
 	(void)error;
-	return request(userdata, call, false);
+	return request_mute(userdata, call);
+}
+
+/* In a flood somebody may want to mute, and could not be heard. */
+static int ask(struct bus *bus, sd_bus_message *call, uint64_t limit_us)
+{
+	if (flood_is_on(bus->flood))
+		return sd_bus_reply_method_errorf(call, SD_BUS_ERROR_LIMITS_EXCEEDED,
+						  "Too many calls: nobody can find out who asks");
+	return asks_start(bus->asks, call, limit_us);
 }
 
 static int on_unmute(sd_bus_message *call, void *userdata, sd_bus_error *error)
 {
 	(void)error;
-	return request(userdata, call, true);
+	return ask(userdata, call, 0);
+}
+
+static int on_unmute_for(sd_bus_message *call, void *userdata, sd_bus_error *error)
+{
+	uint64_t limit_us;
+	int read = sd_bus_message_read(call, "t", &limit_us);
+
+	(void)error;
+	if (read < 0)
+		return read;
+	if (!limit_us || limit_us > DURATION_MAX_US)
+		return sd_bus_reply_method_errorf(call, SD_BUS_ERROR_INVALID_ARGS,
+						  "The time must be from 1 us to 366 days");
+	return ask(userdata, call, limit_us);
 }
 
 /* While a mute is not confirmed yet it goes on: the safe side. */
@@ -160,7 +206,8 @@ static int on_toggle(sd_bus_message *call, void *userdata, sd_bus_error *error)
 	struct bus *bus = userdata;
 
 	(void)error;
-	return request(bus, call, mute_get_state(bus->daemon->mute) == MUTE_STATE_MUTED);
+	return mute_get_state(bus->daemon->mute) == MUTE_STATE_MUTED ?
+		ask(bus, call, 0) : request_mute(bus, call);
 }
 
 static int on_status(sd_bus_message *call, void *userdata, sd_bus_error *bus_error)
@@ -201,7 +248,7 @@ static int on_get(sd_bus *connection, const char *path, const char *interface, c
 	return done;
 }
 
-/* Everybody may call; who may unmute is decided here, not by the bus. */
+/* Everybody may call; who may unmute is decided in authority.c, not by the bus. */
 #define METHOD_FLAGS SD_BUS_VTABLE_UNPRIVILEGED
 #define PROPERTY(name, signature, flags) SD_BUS_PROPERTY(name, signature, on_get, 0, flags)
 
@@ -211,6 +258,8 @@ static const sd_bus_vtable vtable[] = {
 				METHOD_FLAGS),
 	SD_BUS_METHOD_WITH_ARGS("Unmute", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", state), on_unmute,
 				METHOD_FLAGS),
+	SD_BUS_METHOD_WITH_ARGS("UnmuteFor", SD_BUS_ARGS("t", microseconds),
+				SD_BUS_RESULT("s", state), on_unmute_for, METHOD_FLAGS),
 	SD_BUS_METHOD_WITH_ARGS("Toggle", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", state), on_toggle,
 				METHOD_FLAGS),
 	SD_BUS_METHOD_WITH_ARGS("Status", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", status), on_status,
@@ -219,6 +268,7 @@ static const sd_bus_vtable vtable[] = {
 	PROPERTY("Verdict", "s", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Since", "t", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Reason", "s", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
+	PROPERTY("LiveUntil", "t", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("LastFenceMicroseconds", "x", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Microphones", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	PROPERTY("Readers", "aa{sv}", SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
@@ -317,6 +367,7 @@ static void on_down(void *userdata, const char *why)
 	if (bus->owned)
 		sd_event_source_set_enabled(bus->lost, SD_EVENT_ONESHOT);
 	bus->owned = false;
+	asks_drop(bus->asks);
 	while (bus->pending) {
 		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		mute_forget(bus->daemon->mute, bus->pending);
@@ -367,7 +418,9 @@ int bus_start(struct bus **result, sd_event *event, struct daemon *daemon, bool 
 	if (!bus)
 		return -ENOMEM;
 	bus->daemon = daemon;
-	error = sd_event_add_defer(event, &bus->lost, on_lost, bus);
+	error = asks_new(&bus->asks, daemon, on_granted, bus);
+	if (error >= 0)
+		error = sd_event_add_defer(event, &bus->lost, on_lost, bus);
 	if (error >= 0)
 		error = sd_event_source_set_enabled(bus->lost, SD_EVENT_OFF);
 	if (error >= 0)
@@ -393,6 +446,7 @@ void bus_stop(struct bus *bus)
 	if (bus->connection && bus->owned)
 		connection_flush(bus->connection);
 	bus->owned = false;
+	asks_free(bus->asks);
 	while (bus->pending) {
 		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		mute_forget(bus->daemon->mute, bus->pending);
@@ -422,10 +476,24 @@ static void emit(struct bus *bus, char **names)
 void bus_state_changed(struct bus *bus)
 {
 	static char *names[] = { (char *)"State", (char *)"Verdict", (char *)"Since", (char *)"Reason",
-				 (char *)"LastFenceMicroseconds", (char *)"SpeakingWhileMuted",
+				 (char *)"LiveUntil", (char *)"LastFenceMicroseconds",
+				 (char *)"SpeakingWhileMuted",
 				 (char *)"Evidence", NULL };
 
 	emit(bus, names);
+}
+
+void bus_limit_changed(struct bus *bus)
+{
+	static char *names[] = { (char *)"LiveUntil", NULL };
+
+	emit(bus, names);
+}
+
+void bus_cancel_asks(struct bus *bus)
+{
+	if (bus)
+		asks_cancel(bus->asks);
 }
 
 void bus_verdict_changed(struct bus *bus)

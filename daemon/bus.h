@@ -23,11 +23,15 @@ void bus_stop(struct bus *bus);
  * for a listener.
  */
 void bus_state_changed(struct bus *bus);
+void bus_limit_changed(struct bus *bus);
 void bus_verdict_changed(struct bus *bus);
 void bus_speaking_changed(struct bus *bus);
 /* What is known of the checks is not true any more: a look found one otherwise. */
 void bus_evidence_changed(struct bus *bus);
 void bus_microphones_changed(struct bus *bus);
 void bus_readers_changed(struct bus *bus);
+
+/* A mute came first: nobody waits for permission to unmute any more. */
+void bus_cancel_asks(struct bus *bus);
 
 #endif

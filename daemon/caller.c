@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Identity and rights of a caller. Main thread; asks the bus daemon (one round
- * trip, bounded by the connection's call timeout) and logind's files.
+ * Identity of a caller: one question to the bus daemon, and /proc for the
+ * program's name. Main thread.
  */
 #include "caller.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-login.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "text.h"
+
+#define DBUS "org.freedesktop.DBus"
+#define DBUS_PATH "/org/freedesktop/DBus"
+#define CREDENTIALS "GetConnectionCredentials"
 
 void caller_read_program(pid_t pid, char *program, size_t size)
 {
@@ -31,58 +34,102 @@ void caller_read_program(pid_t pid, char *program, size_t size)
 	fclose(file);
 }
 
+/* A process that lives after its name was read had that pid all the time. */
+static bool is_alive(int pidfd)
+{
+	struct pollfd process = { .fd = pidfd, .events = POLLIN };
+
+	return poll(&process, 1, 0) == 0;
+}
+
+static bool is_of_user(pid_t pid, uid_t uid)
+{
+	char path[40];
+	struct stat status;
+
+	snprintf(path, sizeof(path), "/proc/%d", (int)pid);
+	return !stat(path, &status) && status.st_uid == uid;
+}
+
+/* pidfd -1: this bus has none. */
+static void name_program(struct caller *caller, int pidfd)
+{
+	caller_read_program(caller->pid, caller->program, sizeof(caller->program));
+	if (pidfd >= 0 ? !is_alive(pidfd) : !is_of_user(caller->pid, caller->uid))
+		caller->program[0] = '\0';
+}
+
+/* One entry of the dictionary; what is not known is passed over. */
+static int take_entry(sd_bus_message *answer, struct caller *caller, int *pidfd)
+{
+	const char *key;
+	uint32_t number;
+	int error;
+
+	error = sd_bus_message_read(answer, "s", &key);
+	if (error < 0)
+		return error;
+	if (!strcmp(key, "ProcessFD"))
+		return sd_bus_message_read(answer, "v", "h", pidfd);
+	if (strcmp(key, "UnixUserID") != 0 && strcmp(key, "ProcessID") != 0)
+		return sd_bus_message_skip(answer, "v");
+	error = sd_bus_message_read(answer, "v", "u", &number);
+	if (error >= 0 && !strcmp(key, "UnixUserID"))
+		caller->uid = number;
+	else if (error >= 0)
+		caller->pid = (pid_t)number;
+	return error;
+}
+
+int caller_take(sd_bus_message *answer, struct caller *caller)
+{
+	int error, pidfd = -1;	/* the message's own */
+
+	*caller = (struct caller){ .uid = (uid_t)-1 };
+	if (sd_bus_message_is_method_error(answer, NULL))
+		return -sd_bus_message_get_errno(answer);
+	error = sd_bus_message_enter_container(answer, 'a', "{sv}");
+	while (error >= 0 && (error = sd_bus_message_enter_container(answer, 'e', "sv")) > 0) {
+		error = take_entry(answer, caller, &pidfd);
+		if (error >= 0)
+			error = sd_bus_message_exit_container(answer);
+	}
+	if (error >= 0 && caller->uid == (uid_t)-1)
+		error = -ENODATA;
+	if (error < 0) {
+		*caller = (struct caller){ .uid = (uid_t)-1 };
+		return error;
+	}
+	if (caller->pid)
+		name_program(caller, pidfd);
+	return 0;
+}
+
 int caller_identify(sd_bus_message *message, struct caller *caller)
 {
-	sd_bus_creds *creds = NULL;
+	sd_bus_error why = SD_BUS_ERROR_NULL;
+	sd_bus_message *answer = NULL;
 	int error;
 
 	*caller = (struct caller){ .uid = (uid_t)-1 };
-	/* Not augmented from /proc: a pid may have passed to another program by now. */
-	error = sd_bus_query_sender_creds(message, SD_BUS_CREDS_EUID | SD_BUS_CREDS_PID, &creds);
-	if (error < 0)
-		return error;
-	error = sd_bus_creds_get_euid(creds, &caller->uid);
-	if (error >= 0 && sd_bus_creds_get_pid(creds, &caller->pid) >= 0)
-		caller_read_program(caller->pid, caller->program, sizeof(caller->program));
-	sd_bus_creds_unref(creds);
+	error = sd_bus_call_method(sd_bus_message_get_bus(message), DBUS, DBUS_PATH, DBUS, CREDENTIALS,
+				   &why, &answer, "s", sd_bus_message_get_sender(message));
+	if (error >= 0)
+		error = caller_take(answer, caller);
+	sd_bus_message_unref(answer);
+	sd_bus_error_free(&why);
 	return error < 0 ? error : 0;
 }
 
-static bool is_local_user_session(const char *session)
+int caller_ask(sd_bus_message *message, sd_bus_slot **slot, sd_bus_message_handler_t answered,
+	       void *userdata)
 {
-	char *class = NULL, *seat = NULL;
-	bool good;
+	int error;
 
-	good = sd_session_is_active(session) > 0 && sd_session_is_remote(session) == 0 &&
-	       sd_session_get_seat(session, &seat) >= 0 &&
-	       sd_session_get_class(session, &class) >= 0 && !strcmp(class, "user");
-	free(class);
-	free(seat);
-	return good;
-}
-
-static bool is_at_the_seat(uid_t uid)
-{
-	char **sessions = NULL;
-	bool found = false;
-	int count;
-
-	count = sd_uid_get_sessions(uid, 1, &sessions);
-	for (int i = 0; i < count; i++) {
-		found |= is_local_user_session(sessions[i]);
-		free(sessions[i]);
-	}
-	free(sessions);
-	return found;
-}
-
-bool caller_may_unmute(const struct caller *caller, bool session)
-{
-	if (caller->uid == (uid_t)-1)
-		return false;
-	if (caller->uid == 0)
-		return true;
-	return session ? caller->uid == getuid() : is_at_the_seat(caller->uid);
+	error = sd_bus_call_method_async(sd_bus_message_get_bus(message), slot, DBUS, DBUS_PATH, DBUS,
+					 CREDENTIALS, answered, userdata, "s",
+					 sd_bus_message_get_sender(message));
+	return error < 0 ? error : 0;
 }
 
 void caller_describe(const struct caller *caller, struct mute_cause *cause)

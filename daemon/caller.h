@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Who calls on the bus, and what he may do. The uid is what the bus itself
- * vouches for; pid and program are for the reason text only, a pid may be
- * used again by somebody else.
+ * Who calls on the bus. The uid is what the bus itself vouches for. Pid and
+ * program are for the reason text only: a program may call itself what it
+ * likes. Where the bus hands out a pidfd (dbus 1.16), the name is the
+ * process's that opened the connection, or none; elsewhere a process of the
+ * same user may have got its pid since.
  */
 #ifndef HARDMUTED_CALLER_H
 #define HARDMUTED_CALLER_H
 
-#include <stdbool.h>
 #include <sys/types.h>
 #include <systemd/sd-bus.h>
 
@@ -19,14 +20,12 @@ struct caller {
 	char program[32];	/* "" unknown */
 };
 
-/* 0 or -errno: nobody knows who it is. */
+/* Waits for the bus. 0 or -errno: nobody knows who it is. */
 int caller_identify(sd_bus_message *message, struct caller *caller);
-
-/*
- * Only users may unmute: in session mode the one the daemon runs as, in system
- * mode one who sits at an active local session; and root.
- */
-bool caller_may_unmute(const struct caller *caller, bool session);
+/* Asks the bus; the answer goes to caller_take(). 0 or -errno. */
+int caller_ask(sd_bus_message *message, sd_bus_slot **slot, sd_bus_message_handler_t answered,
+	       void *userdata);
+int caller_take(sd_bus_message *answer, struct caller *caller);
 
 /* The name of a process or thread, cleaned; "" when it cannot be known. */
 void caller_read_program(pid_t pid, char *program, size_t size);

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "duration.h"
 #include "exempt.h"
 #include "light.h"
 #include "names.h"
@@ -144,27 +145,27 @@ static const char *set_chords(struct config *config, enum chord_action action, c
 	return chords_set(&config->keys, action, value, wrong, sizeof(wrong)) ? wrong : NULL;
 }
 
-static const char *set_toggle(struct config *config, const char *value)
+static const char *set_toggle_keys(struct config *config, const char *value)
 {
 	return set_chords(config, CHORD_ACTION_TOGGLE, value);
 }
 
-static const char *set_mute(struct config *config, const char *value)
+static const char *set_mute_keys(struct config *config, const char *value)
 {
 	return set_chords(config, CHORD_ACTION_MUTE, value);
 }
 
-static const char *set_unmute(struct config *config, const char *value)
+static const char *set_unmute_keys(struct config *config, const char *value)
 {
 	return set_chords(config, CHORD_ACTION_UNMUTE, value);
 }
 
-static const char *set_push_to_talk(struct config *config, const char *value)
+static const char *set_talk_keys(struct config *config, const char *value)
 {
 	return set_chords(config, CHORD_ACTION_TALK, value);
 }
 
-static const char *set_push_to_mute(struct config *config, const char *value)
+static const char *set_hush_keys(struct config *config, const char *value)
 {
 	return set_chords(config, CHORD_ACTION_HUSH, value);
 }
@@ -234,15 +235,59 @@ static const char *set_lit(struct config *config, const char *value)
 	return NULL;
 }
 
+static const char *set_unmute(struct config *config, const char *value)
+{
+	if (!strcmp(value, "key"))
+		config->unmute = CONFIG_UNMUTE_KEY;
+	else if (!strcmp(value, "ask"))
+		config->unmute = CONFIG_UNMUTE_ASK;
+	else if (!strcmp(value, "session"))
+		config->unmute = CONFIG_UNMUTE_SESSION;
+	else
+		return "must be key, ask or session";
+	return NULL;
+}
+
+static const char *set_mute_on(struct config *config, const char *value)
+{
+	static const char *const words[] = { "lock", "lid", "switch", "logout", "idle" };
+	unsigned mute_on = 0;
+
+	_Static_assert(CONFIG_MUTE_ON_IDLE == 1 << 4, "words[] has the order of the bits");
+	for (value += strspn(value, " \t"); *value; value += strspn(value, " \t")) {
+		size_t length = strcspn(value, " \t"), i;
+
+		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (strlen(words[i]) == length && !strncmp(words[i], value, length))
+				break;
+		if (i == sizeof(words) / sizeof(words[0]))
+			return "must be words of lock, lid, switch, logout and idle";
+		mute_on |= 1u << i;
+		value += length;
+	}
+	config->mute_on = mute_on;
+	return NULL;
+}
+
+static const char *set_max_live(struct config *config, const char *value)
+{
+	if (duration_parse(value, &config->max_live_us))
+		return "must be a time such as 45m or 1h30m, at most 366d, or 0 for none";
+	return NULL;
+}
+
 static const struct key keys[] = {
 	{ "mute", "mode", set_mode },
 	{ "mute", "remind", set_remind },
+	{ "authority", "unmute", set_unmute },
+	{ "authority", "mute-on", set_mute_on },
+	{ "authority", "max-live", set_max_live },
 	{ "microphones", "exempt", set_exempt },
-	{ "keys", "toggle", set_toggle },
-	{ "keys", "mute", set_mute },
-	{ "keys", "unmute", set_unmute },
-	{ "keys", "push-to-talk", set_push_to_talk },
-	{ "keys", "push-to-mute", set_push_to_mute },
+	{ "keys", "toggle", set_toggle_keys },
+	{ "keys", "mute", set_mute_keys },
+	{ "keys", "unmute", set_unmute_keys },
+	{ "keys", "push-to-talk", set_talk_keys },
+	{ "keys", "push-to-mute", set_hush_keys },
 	{ "keys", "trusted", set_trusted },
 	{ "led", "names", set_lights },
 	{ "led", "inverted", set_inverted },
@@ -259,6 +304,10 @@ void config_defaults(struct config *config)
 {
 	*config = (struct config){
 		.mode = CONFIG_MODE_DISCONNECT,
+		.unmute = CONFIG_UNMUTE_ASK,
+		.mute_on = CONFIG_MUTE_ON_LOCK | CONFIG_MUTE_ON_LID | CONFIG_MUTE_ON_SWITCH |
+			   CONFIG_MUTE_ON_LOGOUT,
+		.max_live_us = 0,
 		.exempt = EXEMPT_DEFAULT,
 		.lights = LIGHTS_NAMES,
 		.microphone = "pulse",

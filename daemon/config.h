@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "chord.h"
 
@@ -16,9 +17,28 @@ enum config_mode {
 	CONFIG_MODE_SILENCE,		/* keep it open and discard what it hears */
 };
 
+/* Who may unmute; zero is the strictest. */
+enum config_unmute {
+	CONFIG_UNMUTE_KEY = 0,		/* keys only */
+	CONFIG_UNMUTE_ASK,		/* and callers for whom polkit says yes */
+	CONFIG_UNMUTE_SESSION,		/* and callers from the active local session, and root */
+};
+
+/* What mutes beside requests and losses, as bits. */
+enum config_mute_on {
+	CONFIG_MUTE_ON_LOCK = 1 << 0,	/* the screen is locked */
+	CONFIG_MUTE_ON_LID = 1 << 1,	/* the lid is closed */
+	CONFIG_MUTE_ON_SWITCH = 1 << 2,	/* another session, or none, is the active one of seat0 */
+	CONFIG_MUTE_ON_LOGOUT = 1 << 3,	/* the user who went live has logged out */
+	CONFIG_MUTE_ON_IDLE = 1 << 4,	/* the session is idle */
+};
+
 struct config {
 	enum config_mode mode;		/* [mute] mode = disconnect | silence */
 	bool remind;			/* [mute] remind = no | yes: notice speech while muted */
+	enum config_unmute unmute;	/* [authority] unmute = key | ask | session */
+	unsigned mute_on;		/* [authority] mute-on = lock lid switch logout idle */
+	uint64_t max_live_us;		/* [authority] max-live; 0 none */
 	char exempt[256];		/* [microphones] exempt = words; see exempt.h */
 	struct chords keys;		/* [keys] toggle, mute, unmute, push-to-talk, push-to-mute = chords */
 	char trusted[192];		/* [keys] trusted = "keyboard" ...; see config_trusts() */

@@ -40,6 +40,13 @@ sd_bus *connection_get_bus(const struct connection *connection)
 	return connection->bus;
 }
 
+bool connection_is_from_bus(sd_bus_message *signal)
+{
+	const char *sender = sd_bus_message_get_sender(signal);
+
+	return sender && !strcmp(sender, "org.freedesktop.DBus");
+}
+
 static void schedule_retry(struct connection *connection)
 {
 	sd_event_source_set_time_relative(connection->retry, connection->retry_us);

@@ -44,4 +44,11 @@ void connection_drop(struct connection *connection, const char *why);
 /* Hands every queued message to the bus. A bus that takes none for a second is dropped. */
 int connection_flush(struct connection *connection);
 
+/*
+ * Is this signal the bus daemon's own? Any program may send signals to a
+ * connection by its unique name, and sd-bus takes them for a match whose
+ * sender is a well-known name: who listens has to look.
+ */
+bool connection_is_from_bus(sd_bus_message *signal);
+
 #endif

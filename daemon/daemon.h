@@ -13,6 +13,7 @@
 #include "config.h"
 #include "link.h"
 
+struct authority;
 struct bus;
 struct cards;
 struct driver;
@@ -56,6 +57,7 @@ struct daemon {
 	struct driver *driver;	/* driver.h; driver_get_pid() */
 	struct cards *cards;
 	struct bus *bus;
+	struct authority *authority;
 	struct sleep *sleep;
 	struct watch *watch;
 	struct hotkey *hotkey;	/* NULL when keys cannot be watched */

@@ -16,6 +16,7 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
+#include "authority.h"
 #include "bus.h"
 #include "daemon.h"
 #include "driver.h"
@@ -305,10 +306,11 @@ static int on_reload(sd_event_source *source, const struct signalfd_siginfo *inf
 		driver_kill(daemon->driver, "its options have changed");
 	if (daemon->cards && strcmp(old.exempt, daemon->config.exempt) != 0)
 		cards_look_again(daemon->cards);
+	authority_reload(daemon->authority);
 	hotkey_reload(daemon->hotkey);
 	leds_reload(daemon->leds);
+	mute_reload(daemon->mute);
 	watch_look_soon(daemon->watch);
-	mute_settle(daemon->mute);
 	return 0;
 }
 
@@ -418,6 +420,8 @@ static int start_all(struct daemon *daemon)
 	    (what = "history", error = history_new(&daemon->history, daemon)) < 0 ||
 	    (what = "bus", error = bus_start(&daemon->bus, daemon->event, daemon,
 					     daemon->session)) < 0 ||
+	    (what = "authority", error = authority_start(&daemon->authority, daemon->event,
+							 daemon)) < 0 ||
 	    (what = "sleep", error = sleep_start(&daemon->sleep, daemon->event, daemon)) < 0 ||
 	    (what = "lights", error = start_lights(daemon)) < 0 ||
 	    (what = "microphones", error = start_microphones(daemon)) < 0 ||
@@ -444,6 +448,8 @@ static void stop_all(struct daemon *daemon)
 	leds_stop(daemon->leds);
 	daemon->leds = NULL;
 	sleep_stop(daemon->sleep);
+	authority_stop(daemon->authority);
+	daemon->authority = NULL;
 	bus_stop(daemon->bus);
 	daemon->bus = NULL;
 	history_free(daemon->history);

@@ -15,11 +15,13 @@
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
+#include "authority.h"
 #include "bus.h"
 #include "daemon.h"
 #include "driver.h"
 #include "history.h"
 #include "led.h"
+#include "limit.h"
 #include "mixer.h"
 #include "twin.h"
 #include "watch.h"
@@ -31,6 +33,7 @@
 struct request {
 	struct request *next;
 	bool live;
+	uint64_t limit_us;		/* of live; 0 none */
 	struct mute_cause cause;
 	mute_done_fn *done;
 	void *userdata;
@@ -55,6 +58,7 @@ struct mute {
 	int64_t fence_us;
 	uint64_t fence_seq;
 	sd_event_source *fence_timer;
+	struct limit limit;		/* runs while live, if at all */
 
 	struct request *requests;	/* pending, oldest first */
 	mute_done_fn *suspend_done;
@@ -101,6 +105,7 @@ static void show(struct mute *mute, enum mute_state state, const struct mute_cau
 	mute->cause = *cause;
 	mute->came_us = cause->key_us ? cause->key_us : now_us;
 	mute->key_us = cause->key_us ? now_us - cause->key_us : -1;
+	authority_state_changed(mute->daemon->authority);
 	bus_state_changed(mute->daemon->bus);
 	history_state_changed(mute->daemon->history);
 	(void)sd_notifyf(0, "STATUS=%s: %s", mute_state_word(state), mute->cause.text);
@@ -114,16 +119,58 @@ static void show_muted(struct mute *mute)
 	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
 }
 
-/* The newest request for live is the one that is being served. */
-static void show_live(struct mute *mute)
+/* A queue that is full keeps its last place for the worst: something was lost. */
+static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
-	static const struct mute_cause unknown = { .text = "asked" };
-	const struct mute_cause *cause = &unknown;
+	static const struct mute_cause flood = { .text = "too much happened at once" };
+
+	if (mute->queued == QUEUE_MAX) {
+		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
+		return;
+	}
+	mute->queue[mute->queued++] = (struct event){ event, *cause };
+}
+
+/* The newest request for live is the one that is being served; NULL: nobody's. */
+static const struct request *find_live_request(const struct mute *mute)
+{
+	const struct request *newest = NULL;
 
 	for (const struct request *request = mute->requests; request; request = request->next)
 		if (request->live)
-			cause = &request->cause;
-	show(mute, MUTE_STATE_LIVE, cause);
+			newest = request;
+	return newest;
+}
+
+static void on_limit(void *userdata, const char *why)
+{
+	mute_on_event(userdata, POLICY_EVENT_MUTE, why);
+}
+
+/* Live that should end and would not is muted again at once. */
+static void check_limit(struct mute *mute, int error)
+{
+	static const struct mute_cause cause = { .text = "there is no timer for its end" };
+
+	if (error)
+		queue_event(mute, POLICY_EVENT_LOST, &cause);
+}
+
+static void limit_live(struct mute *mute)
+{
+	const struct request *request = find_live_request(mute);
+
+	check_limit(mute, limit_start(&mute->limit, mute->daemon->event, request ? request->limit_us : 0,
+				      mute->daemon->config.max_live_us, on_limit, mute));
+}
+
+static void show_live(struct mute *mute)
+{
+	static const struct mute_cause unknown = { .text = "asked" };
+	const struct request *request = find_live_request(mute);
+
+	limit_live(mute);
+	show(mute, MUTE_STATE_LIVE, request ? &request->cause : &unknown);
 }
 
 /* Answers every pending request of that kind. The answer may bring new requests. */
@@ -160,6 +207,7 @@ static void close_gates(struct mute *mute)
 {
 	twins_close_gates(mute->daemon);
 	mute->state = MUTE_STATE_MUTING;
+	limit_stop(&mute->limit);
 }
 
 /* Should the timer or the message fail, the death of the driver is the fence. */
@@ -171,18 +219,6 @@ static void ask_fence(struct mute *mute)
 				       mute) < 0 ||
 	    link_send(mute->daemon->link, LINK_FENCE, ++mute->fence_seq))
 		driver_kill(mute->daemon->driver, "it cannot be asked for the fence");
-}
-
-/* A queue that is full keeps its last place for the worst: something was lost. */
-static void queue_event(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
-{
-	static const struct mute_cause flood = { .text = "too much happened at once" };
-
-	if (mute->queued == QUEUE_MAX) {
-		mute->queue[QUEUE_MAX - 1] = (struct event){ POLICY_EVENT_LOST, flood };
-		return;
-	}
-	mute->queue[mute->queued++] = (struct event){ event, *cause };
 }
 
 static void kill_driver(struct mute *mute)
@@ -228,6 +264,7 @@ static void act(struct mute *mute, enum policy_action action)
 	case POLICY_ACTION_RESUME_DRIVER: resume_driver(mute); return;
 	case POLICY_ACTION_COMPLETE: answer(mute, mute->state == MUTE_STATE_LIVE, 0); return;
 	case POLICY_ACTION_CANCEL_LIVE: answer(mute, true, -ECANCELED); return;
+	case POLICY_ACTION_CANCEL_ASK: bus_cancel_asks(mute->daemon->bus); return;
 	case POLICY_ACTION_REFUSE_NO_DRIVER: answer(mute, true, -ENOTCONN); return;
 	case POLICY_ACTION_REFUSE_SUSPENDED: answer(mute, true, -EBUSY); return;
 	case POLICY_ACTION_REFUSE_NOT_LIT: answer(mute, true, -EREMOTEIO); return;
@@ -259,6 +296,7 @@ static bool is_wish(enum policy_event event)
 	case POLICY_EVENT_NOT_LIT:
 		return true;
 	case POLICY_EVENT_LIVE:
+	case POLICY_EVENT_ASK:
 	case POLICY_EVENT_FENCED:
 	case POLICY_EVENT_DRIVER_READY:
 	case POLICY_EVENT_TWIN_ADDED:
@@ -272,12 +310,23 @@ static bool is_wish(enum policy_event event)
 	return true;
 }
 
-/* What a switch turns off cannot be noticed: the reminder does without. */
-static void settle_mixer(struct mute *mute)
+static void settle(struct mute *mute)
 {
+	/* what a switch turns off cannot be noticed: the reminder does without */
 	bool remind = mute->daemon->config.remind && mute->state == MUTE_STATE_MUTED;
 
 	mixer_settle(mute->daemon->mixer, remind ? MUTE_STATE_LIVE : mute->state);
+	twins_settle_feeds(mute->daemon);
+}
+
+/* Live already: the request is about how long. */
+static void renew_limit(struct mute *mute)
+{
+	uint64_t before_us = mute->limit.until_us;
+
+	limit_live(mute);
+	if (mute->limit.until_us != before_us)
+		bus_limit_changed(mute->daemon->bus);
 }
 
 static void step_once(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
@@ -293,6 +342,8 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
 		mute->suspend_waits = false;
+	if (event == POLICY_EVENT_LIVE && mute->state == MUTE_STATE_LIVE)
+		renew_limit(mute);
 	policy_step(&mute->policy, event, &todo);
 	for (unsigned i = 0; i < todo.count; i++)
 		act(mute, todo.action[i]);
@@ -315,15 +366,9 @@ static void step(struct mute *mute, enum policy_event event, const struct mute_c
 	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
-	mute_settle(mute);
+	settle(mute);
 	watch_look_soon(mute->daemon->watch);
 	finish_suspend(mute);
-}
-
-void mute_settle(struct mute *mute)
-{
-	settle_mixer(mute);
-	twins_settle_feeds(mute->daemon);
 }
 
 static void append_request(struct mute *mute, struct request *request)
@@ -335,14 +380,14 @@ static void append_request(struct mute *mute, struct request *request)
 	*end = request;
 }
 
-void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
-		  mute_done_fn *done, void *userdata)
+static void ask_for(struct mute *mute, bool live, uint64_t limit_us, const struct mute_cause *cause,
+		    mute_done_fn *done, void *userdata)
 {
 	struct request *request = calloc(1, sizeof(*request));
 
 	if (request) {
-		*request = (struct request){ .live = live, .cause = *cause, .done = done,
-					     .userdata = userdata };
+		*request = (struct request){ .live = live, .limit_us = limit_us, .cause = *cause,
+					     .done = done, .userdata = userdata };
 		append_request(mute, request);
 	} else if (done) {
 		/* without memory a mute is carried out all the same, and a live request is not */
@@ -360,6 +405,38 @@ void mute_hurry(struct mute *mute)
 		return;
 	step(mute, POLICY_EVENT_MUTE, &cause);
 	mute->hurried = mute->state == MUTE_STATE_MUTING;
+}
+
+void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
+		  mute_done_fn *done, void *userdata)
+{
+	ask_for(mute, live, 0, cause, done, userdata);
+}
+
+void mute_request_live(struct mute *mute, uint64_t limit_us, const struct mute_cause *cause,
+		       mute_done_fn *done, void *userdata)
+{
+	ask_for(mute, true, limit_us, cause, done, userdata);
+}
+
+void mute_ask(struct mute *mute)
+{
+	mute_on_event(mute, POLICY_EVENT_ASK, "asked");
+}
+
+void mute_reload(struct mute *mute)
+{
+	static const struct mute_cause cause = { .text = "there is no timer for its end" };
+	uint64_t before_us = mute->limit.until_us;
+
+	settle(mute);
+	if (mute->state != MUTE_STATE_LIVE)
+		return;
+	if (limit_shorten(&mute->limit, mute->daemon->event, mute->daemon->config.max_live_us,
+			  on_limit, mute))
+		step(mute, POLICY_EVENT_LOST, &cause);
+	else if (mute->limit.until_us != before_us)
+		bus_limit_changed(mute->daemon->bus);
 }
 
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata)
@@ -428,6 +505,7 @@ void mute_free(struct mute *mute)
 		free(request);
 	}
 	sd_event_source_disable_unref(mute->fence_timer);
+	limit_stop(&mute->limit);
 	free(mute);
 }
 
@@ -444,6 +522,16 @@ int64_t mute_get_since_us(const struct mute *mute)
 const char *mute_get_reason(const struct mute *mute)
 {
 	return mute->cause.text;
+}
+
+bool mute_is_suspended(const struct mute *mute)
+{
+	return mute->policy.suspended;
+}
+
+uint64_t mute_get_live_until_us(const struct mute *mute)
+{
+	return mute->limit.until_us;
 }
 
 int64_t mute_get_fence_us(const struct mute *mute)

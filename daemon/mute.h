@@ -54,15 +54,32 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 void mute_hurry(struct mute *mute);
 
 /*
+ * As mute_request for live, for at most limit_us microseconds (0: no end that
+ * the caller wants; config max-live holds for everybody). Then it mutes by
+ * itself. A later live request, also while live, replaces the time.
+ */
+void mute_request_live(struct mute *mute, uint64_t limit_us, const struct mute_cause *cause,
+		       mute_done_fn *done, void *userdata);
+
+/*
+ * Somebody wants to go live, and whether he may is not known yet. Any mute,
+ * loss or suspend before the answer calls bus_cancel_asks().
+ */
+void mute_ask(struct mute *mute);
+
+/*
+ * The configuration was read again: microphones and mixers follow it, and
+ * max-live counts from now on.
+ */
+void mute_reload(struct mute *mute);
+
+/*
  * The system is about to sleep: mutes, and done(userdata, 0) says that no
  * reader is blocked any more. Also called with 0 when no driver runs.
  */
 void mute_suspend(struct mute *mute, mute_done_fn *done, void *userdata);
 /* It is back: readers go on, the mute stays. */
 void mute_resume(struct mute *mute);
-
-/* The configuration was read again: microphones and mixers follow it. */
-void mute_settle(struct mute *mute);
 
 /* Something was lost or came (any event but the requests and the fence); why as in mute_cause. */
 void mute_on_event(struct mute *mute, enum policy_event event, const char *why);
@@ -76,6 +93,8 @@ void mute_forget(struct mute *mute, void *userdata);
 enum mute_state mute_get_state(const struct mute *mute);
 int64_t mute_get_since_us(const struct mute *mute);	/* CLOCK_REALTIME, microseconds */
 const char *mute_get_reason(const struct mute *mute);	/* cause of the present state */
+bool mute_is_suspended(const struct mute *mute);	/* asleep or about to be: nobody can go live */
+uint64_t mute_get_live_until_us(const struct mute *mute);	/* CLOCK_BOOTTIME; 0: muted, or no end */
 int64_t mute_get_fence_us(const struct mute *mute);	/* duration of the last fence; -1 none yet */
 
 /* The cause of the present state; from its key's event to the fence or to live. -1: no key. */

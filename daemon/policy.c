@@ -30,12 +30,21 @@ static void cancel_live(struct policy *policy, struct policy_step *step)
 	policy->live_waits = policy->lighting = false;
 }
 
+/* After the gates: whoever waits for that answer can wait a moment longer. */
+static void cancel_ask(struct policy *policy, struct policy_step *step)
+{
+	if (policy->asking)
+		add(step, POLICY_ACTION_CANCEL_ASK);
+	policy->asking = false;
+}
+
 /* A mute that somebody asked for, or one that follows from a loss. */
 static void mute_now(struct policy *policy, struct policy_step *step)
 {
 	cancel_live(policy, step);
 	if (policy->state == MUTE_STATE_LIVE)
 		start_muting(policy, step);
+	cancel_ask(policy, step);
 }
 
 static void on_mute(struct policy *policy, struct policy_step *step)
@@ -80,6 +89,12 @@ static void on_live(struct policy *policy, struct policy_step *step)
 		add(step, POLICY_ACTION_COMPLETE);
 }
 
+/* The answer, if there ever is one, comes as a live request. */
+static void on_ask(struct policy *policy)
+{
+	policy->asking = true;
+}
+
 /* Nothing live can reach a reader any more. */
 static void finish_muting(struct policy *policy, struct policy_step *step)
 {
@@ -107,6 +122,7 @@ static void on_fence_late(struct policy *policy, struct policy_step *step)
 	cancel_live(policy, step);
 	policy->ready = false;
 	add(step, POLICY_ACTION_KILL_DRIVER);
+	cancel_ask(policy, step);
 }
 
 static void on_driver_ready(struct policy *policy, struct policy_step *step)
@@ -124,6 +140,7 @@ static void on_driver_lost(struct policy *policy, struct policy_step *step)
 		add(step, POLICY_ACTION_CLOSE_GATES);
 	if (policy->state != MUTE_STATE_MUTED)
 		finish_muting(policy, step);
+	cancel_ask(policy, step);
 }
 
 /* Without the link no fence can be asked for: the end of the process is the fence. */
@@ -136,6 +153,7 @@ static void on_link_lost(struct policy *policy, struct policy_step *step)
 		add(step, POLICY_ACTION_CLOSE_GATES);
 	}
 	add(step, POLICY_ACTION_KILL_DRIVER);
+	cancel_ask(policy, step);
 }
 
 static void on_twin_added(struct policy *policy, struct policy_step *step)
@@ -188,6 +206,7 @@ void policy_step(struct policy *policy, enum policy_event event, struct policy_s
 	switch (event) {
 	case POLICY_EVENT_MUTE: on_mute(policy, step); return;
 	case POLICY_EVENT_LIVE: on_live(policy, step); return;
+	case POLICY_EVENT_ASK: on_ask(policy); return;
 	case POLICY_EVENT_FENCED: on_fenced(policy, step); return;
 	case POLICY_EVENT_FENCE_LATE: on_fence_late(policy, step); return;
 	case POLICY_EVENT_DRIVER_READY: on_driver_ready(policy, step); return;
@@ -210,6 +229,7 @@ const char *policy_event_word(enum policy_event event)
 	switch (event) {
 	case POLICY_EVENT_MUTE: return "mute";
 	case POLICY_EVENT_LIVE: return "live";
+	case POLICY_EVENT_ASK: return "ask";
 	case POLICY_EVENT_FENCED: return "fenced";
 	case POLICY_EVENT_FENCE_LATE: return "fence-late";
 	case POLICY_EVENT_DRIVER_READY: return "driver-ready";
@@ -243,6 +263,7 @@ const char *policy_action_word(enum policy_action action)
 	case POLICY_ACTION_RESUME_DRIVER: return "resume-driver";
 	case POLICY_ACTION_COMPLETE: return "complete";
 	case POLICY_ACTION_CANCEL_LIVE: return "cancel-live";
+	case POLICY_ACTION_CANCEL_ASK: return "cancel-ask";
 	case POLICY_ACTION_REFUSE_NO_DRIVER: return "refuse-no-driver";
 	case POLICY_ACTION_REFUSE_SUSPENDED: return "refuse-suspended";
 	case POLICY_ACTION_REFUSE_NOT_LIT: return "refuse-not-lit";

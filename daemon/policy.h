@@ -6,7 +6,8 @@
  *
  * Rules. A mute always wins: it cancels whatever wants to go live. A live
  * request that arrives while a fence is pending is kept, and served after the
- * fence unless a mute, a loss or a suspend comes first. Losing anything
+ * fence unless a mute, a loss or a suspend comes first. The same three end
+ * every question whether somebody may go live. Losing anything
  * (driver, link, microphone, bus, clock) is a mute that nobody had to ask for.
  * Only a live request leads to live. Where lights show the mute, it is served
  * when all of them say live; should one not say so, it is refused.
@@ -26,11 +27,13 @@ struct policy {
 	bool live_waits;	/* a live request is served when the fence is confirmed */
 	bool lights;		/* there are lights that have to say live first */
 	bool lighting;		/* muted, but lights are on their way to live */
+	bool asking;		/* somebody may be waiting for permission to go live */
 };
 
 enum policy_event {
 	POLICY_EVENT_MUTE = 0,		/* somebody asks for muted */
 	POLICY_EVENT_LIVE,		/* somebody asks for live */
+	POLICY_EVENT_ASK,		/* somebody would; whether he may is being found out */
 	POLICY_EVENT_FENCED,		/* the driver confirmed the last fence */
 	POLICY_EVENT_FENCE_LATE,	/* it did not in time */
 	POLICY_EVENT_DRIVER_READY,	/* a driver runs and can be fenced */
@@ -60,6 +63,7 @@ enum policy_action {
 	POLICY_ACTION_RESUME_DRIVER,
 	POLICY_ACTION_COMPLETE,		/* pending requests for the present state are done */
 	POLICY_ACTION_CANCEL_LIVE,	/* pending live requests: -ECANCELED */
+	POLICY_ACTION_CANCEL_ASK,	/* questions whether somebody may go live: -ECANCELED */
 	POLICY_ACTION_REFUSE_NO_DRIVER,	/* pending live requests: -ENOTCONN */
 	POLICY_ACTION_REFUSE_SUSPENDED,	/* pending live requests: -EBUSY */
 	POLICY_ACTION_REFUSE_NOT_LIT,	/* pending live requests: -EREMOTEIO */

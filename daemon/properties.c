@@ -312,6 +312,12 @@ static int append_reason(sd_bus_message *message, struct snapshot *snapshot)
 	return sd_bus_message_append(message, "s", clean);
 }
 
+static int append_live_until(sd_bus_message *message, struct snapshot *snapshot)
+{
+	return sd_bus_message_append(message, "t",
+				     mute_get_live_until_us(snapshot->daemon->mute));
+}
+
 static int append_fence(sd_bus_message *message, struct snapshot *snapshot)
 {
 	return sd_bus_message_append(message, "x", mute_get_fence_us(snapshot->daemon->mute));
@@ -338,6 +344,7 @@ static const struct property properties[] = {
 	{ "Verdict", "s", append_verdict },
 	{ "Since", "t", append_since },
 	{ "Reason", "s", append_reason },
+	{ "LiveUntil", "t", append_live_until },
 	{ "LastFenceMicroseconds", "x", append_fence },
 	{ "Microphones", "aa{sv}", append_microphones },
 	{ "Readers", "aa{sv}", append_readers },

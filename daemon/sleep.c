@@ -2,12 +2,14 @@
 /*
  * Follows logind (org.freedesktop.login1): PrepareForSleep in both directions,
  * and the delay inhibitor that gives the time between. Main thread; all calls
- * are asynchronous.
+ * are asynchronous. Any program can send such signals; those count that come
+ * from where logind's answer came from.
  */
 #include "sleep.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,15 +17,13 @@
 #include "connection.h"
 #include "daemon.h"
 #include "log.h"
+#include "logind.h"
 #include "mute.h"
-
-#define LOGIND "org.freedesktop.login1"
-#define LOGIND_PATH "/org/freedesktop/login1"
-#define LOGIND_MANAGER "org.freedesktop.login1.Manager"
 
 struct sleep {
 	struct daemon *daemon;
 	struct connection *connection;
+	char owner[64];		/* logind's unique name; "" not known */
 	int inhibitor;		/* held while awake; -1: none */
 	bool asked;		/* for an inhibitor, no answer yet */
 	bool sleeping;
@@ -101,21 +101,26 @@ static void set_sleeping(struct sleep *sleep, bool sleeping)
 
 static int on_prepare(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 {
+	const char *sender = sd_bus_message_get_sender(signal);
+	struct sleep *sleep = userdata;
 	int sleeping;
 
 	(void)error;
-	if (sd_bus_message_read(signal, "b", &sleeping) >= 0)
-		set_sleeping(userdata, sleeping);
+	if (sender && *sleep->owner && !strcmp(sender, sleep->owner) &&
+	    sd_bus_message_read(signal, "b", &sleeping) >= 0)
+		set_sleeping(sleep, sleeping);
 	return 0;
 }
 
 /* The answer to Get: a signal may have been missed while there was no connection. */
 static int on_preparing(sd_bus_message *reply, void *userdata, sd_bus_error *error)
 {
+	const char *sender = sd_bus_message_get_sender(reply);
 	struct sleep *sleep = userdata;
 	int sleeping;
 
 	(void)error;
+	snprintf(sleep->owner, sizeof(sleep->owner), "%s", sender ? sender : "");
 	if (sd_bus_message_is_method_error(reply, NULL) ||
 	    sd_bus_message_read(reply, "v", "b", &sleeping) < 0) {
 		log_info("no logind: sleep of the system will not be noticed");
@@ -132,7 +137,7 @@ static int on_preparing(sd_bus_message *reply, void *userdata, sd_bus_error *err
 static int ask_preparing(struct sleep *sleep, sd_bus *bus)
 {
 	return sd_bus_call_method_async(bus, NULL, LOGIND, LOGIND_PATH,
-					"org.freedesktop.DBus.Properties", "Get", on_preparing, sleep,
+					DBUS_PROPERTIES, "Get", on_preparing, sleep,
 					"ss", LOGIND_MANAGER, "PreparingForSleep");
 }
 
@@ -144,7 +149,11 @@ static int on_owner(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 	const char *name, *before, *after;
 
 	(void)error;
-	if (sd_bus_message_read(signal, "sss", &name, &before, &after) >= 0 && *after && bus)
+	if (!connection_is_from_bus(signal) ||
+	    sd_bus_message_read(signal, "sss", &name, &before, &after) < 0)
+		return 0;
+	sleep->owner[0] = '\0';
+	if (*after && bus)
 		ask_preparing(sleep, bus);
 	return 0;
 }

@@ -4,7 +4,7 @@
  * handed over before the call returns, a bus that hangs or dies. The mute, the
  * callers' rights and the evidence are played by this file.
  */
-// links: daemon/bus daemon/flood daemon/connection daemon/properties daemon/text
+// links: daemon/bus daemon/flood daemon/ask daemon/polkit daemon/duration daemon/connection daemon/properties daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,6 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../daemon/authority.h"
 #include "../../daemon/bus.h"
 #include "../../daemon/caller.h"
 #include "../../daemon/daemon.h"
@@ -43,7 +44,9 @@ static pid_t dbus;
 static struct {
 	enum mute_state state;
 	bool asked_live;
-	unsigned requests, lost, hurries;
+	unsigned requests, lost, hurries, asked;
+	uint64_t limit_us;
+	uid_t owner;
 	char reason[96];
 	mute_done_fn *done;
 	void *userdata;
@@ -67,6 +70,19 @@ void mute_hurry(struct mute *mute)
 {
 	(void)mute;
 	fake.hurries++;
+}
+
+void mute_request_live(struct mute *mute, uint64_t limit_us, const struct mute_cause *cause,
+		       mute_done_fn *done, void *userdata)
+{
+	fake.limit_us = limit_us;
+	mute_request(mute, true, cause, done, userdata);
+}
+
+void mute_ask(struct mute *mute)
+{
+	(void)mute;
+	fake.asked++;
 }
 
 void mute_forget(struct mute *mute, void *userdata)
@@ -102,17 +118,41 @@ const char *mute_get_reason(const struct mute *mute)
 	return "key \xff pressed";
 }
 
+uint64_t mute_get_live_until_us(const struct mute *mute)
+{
+	(void)mute;
+	return fake.state == MUTE_STATE_LIVE ? 1ull << 40 : 0;
+}
+
 int64_t mute_get_fence_us(const struct mute *mute)
 {
 	(void)mute;
 	return -1;
 }
 
+static const struct caller tester = { .pid = 12, .uid = 34, .program = "tester" };
+
 int caller_identify(sd_bus_message *message, struct caller *caller)
 {
 	(void)message;
-	*caller = (struct caller){ .pid = 12, .uid = 34, .program = "tester" };
+	*caller = tester;
 	return fake.identify_error;
+}
+
+/* The bus has to be asked, so it is. */
+int caller_ask(sd_bus_message *message, sd_bus_slot **slot, sd_bus_message_handler_t answered,
+	       void *userdata)
+{
+	int error = sd_bus_call_method_async(sd_bus_message_get_bus(message), slot,
+					     "org.freedesktop.DBus", "/org/freedesktop/DBus",
+					     "org.freedesktop.DBus", "GetId", answered, userdata, NULL);
+
+	return error < 0 ? error : 0;
+}
+
+int caller_take(sd_bus_message *message, struct caller *caller)
+{
+	return caller_identify(message, caller);
 }
 
 void caller_read_program(pid_t pid, char *program, size_t size)
@@ -121,11 +161,19 @@ void caller_read_program(pid_t pid, char *program, size_t size)
 	snprintf(program, size, "thief");
 }
 
-bool caller_may_unmute(const struct caller *caller, bool session)
+enum authority_answer authority_judge_caller(struct daemon *daemon, const struct caller *caller,
+					     char *why, size_t size)
 {
-	(void)session;
+	(void)daemon;
 	assert_int_equal(caller->uid, 34);
-	return fake.may_unmute;
+	snprintf(why, size, "not today");
+	return fake.may_unmute ? AUTHORITY_YES : AUTHORITY_NO;
+}
+
+void authority_set_owner(struct authority *authority, uid_t uid)
+{
+	assert_null(authority);
+	fake.owner = uid;
 }
 
 void caller_describe(const struct caller *caller, struct mute_cause *cause)
@@ -391,6 +439,69 @@ static void test_toggle(void **state)
 	check_error(BUS_ERROR_FAILED);
 }
 
+static void call_for(struct fixture *fixture, uint64_t us)
+{
+	answer = sd_bus_message_unref(answer);
+	assert_true(sd_bus_call_method_async(fixture->client, NULL, BUS_NAME, BUS_PATH, BUS_INTERFACE,
+					     "UnmuteFor", on_answer, NULL, "t", us) >= 0);
+}
+
+static void test_unmute_for(void **state)
+{
+	struct fixture *fixture = *state;
+
+	call_for(fixture, 5400000000ull);
+	wait_for_request(fixture);
+	assert_true(fake.asked_live);
+	assert_true(fake.limit_us == 5400000000ull);
+	assert_string_equal(fake.reason, "asked by tester for 1 h 30 min");
+	fake.state = MUTE_STATE_LIVE;
+	finish(0);
+	wait_for_answer(fixture);
+	check_state("live");
+	assert_int_equal(fake.owner, 34);
+
+	fake.requests = 0;
+	fake.limit_us = 1;
+	call(fixture, "Unmute");
+	wait_for_request(fixture);
+	assert_int_equal(fake.limit_us, 0);
+	assert_string_equal(fake.reason, "asked by tester");
+	fake.owner = 0;
+	finish(-ENOTCONN);
+	wait_for_answer(fixture);
+	check_error(BUS_ERROR_FAILED);
+	assert_int_equal(fake.owner, 0);
+
+	fake.requests = 0;
+	call_for(fixture, 0);
+	wait_for_answer(fixture);
+	check_error(SD_BUS_ERROR_INVALID_ARGS);
+	call_for(fixture, UINT64_MAX);
+	wait_for_answer(fixture);
+	check_error(SD_BUS_ERROR_INVALID_ARGS);
+	assert_int_equal(fake.requests, 0);
+}
+
+/* A mute that comes while it is found out who asks: that one does not go live any more. */
+static void test_mute_ends_questions(void **state)
+{
+	struct fixture *fixture = *state;
+	double end = now() + 5;
+
+	call(fixture, "Unmute");
+	while (!fake.asked && now() < end)
+		sd_event_run(fixture->event, 20000);
+	assert_int_equal(fake.asked, 1);
+	assert_int_equal(fake.requests, 0);
+	bus_cancel_asks(fixture->bus);
+	wait_for_answer(fixture);
+	check_error(BUS_ERROR_FAILED);
+	run(fixture, 0.2);
+	assert_int_equal(fake.requests, 0);
+	bus_cancel_asks(NULL);
+}
+
 static void test_unmute_is_refused(void **state)
 {
 	struct fixture *fixture = *state;
@@ -469,6 +580,9 @@ static void test_status(void **state)
 	check_string(fixture, NULL, "Verdict", "muted, tested");
 	check_string(fixture, NULL, "Reason", "key ? pressed");
 	check_string(fixture, NULL, "Mode", "session");
+	enter_status(fixture);
+	find_key(answer, "LiveUntil", "t");
+	answer = sd_bus_message_unref(answer);
 	check_string(fixture, "Evidence", "Detail", "why");
 
 	fixture->daemon.session = false;
@@ -611,6 +725,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_reply_after_the_fence, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_toggle, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_unmute_for, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_mute_ends_questions, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_unmute_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_status, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_change_is_out_at_return, set_up, tear_down),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Who may unmute; the bus and logind are played by this file. */
+/* Who calls: what the bus answers, and what /proc may add to it. The bus is played by this file. */
 // links: daemon/caller daemon/text
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,179 +11,189 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <systemd/sd-bus.h>
-#include <systemd/sd-login.h>
 #include <unistd.h>
 
 #include "../../daemon/caller.h"
 
-static int creds_error, euid_error, pid_error;
-static uid_t euid;
-static int sessions, active, remote;
-static const char *seat, *class;
+static sd_bus *bus;
+static int other_end;
 
-int sd_bus_query_sender_creds(sd_bus_message *call, uint64_t mask, sd_bus_creds **creds)
+/* Messages can be made on a connection whose other end never says a word. */
+static int set_up(void **state)
 {
-	(void)call;
-	assert_false(mask & SD_BUS_CREDS_AUGMENT);	/* /proc is no witness */
-	*creds = NULL;
-	return creds_error;
-}
+	int ends[2];
 
-sd_bus_creds *sd_bus_creds_unref(sd_bus_creds *creds)
-{
-	return creds;
-}
-
-int sd_bus_creds_get_euid(sd_bus_creds *creds, uid_t *uid)
-{
-	(void)creds;
-	*uid = euid;
-	return euid_error;
-}
-
-int sd_bus_creds_get_pid(sd_bus_creds *creds, pid_t *pid)
-{
-	(void)creds;
-	if (!pid_error)
-		*pid = getpid();
-	return pid_error;
-}
-
-int sd_uid_get_sessions(uid_t uid, int require_active, char ***names)
-{
-	assert_int_equal(uid, 1000);
-	assert_int_equal(require_active, 1);
-	if (sessions <= 0)
-		return sessions;
-	*names = calloc(2, sizeof(char *));
-	(*names)[0] = strdup("c1");
-	return 1;
-}
-
-int sd_session_is_active(const char *session)
-{
-	assert_string_equal(session, "c1");
-	return active;
-}
-
-int sd_session_is_remote(const char *session)
-{
-	(void)session;
-	return remote;
-}
-
-int sd_session_get_seat(const char *session, char **result)
-{
-	(void)session;
-	if (!seat)
-		return -ENODATA;
-	*result = strdup(seat);
+	(void)state;
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) || sd_bus_new(&bus) < 0 ||
+	    sd_bus_set_fd(bus, ends[0], ends[0]) < 0 || sd_bus_start(bus) < 0)
+		return -1;
+	other_end = ends[1];
 	return 0;
 }
 
-int sd_session_get_class(const char *session, char **result)
-{
-	(void)session;
-	*result = strdup(class);
-	return 0;
-}
-
-static int at_the_desk(void **state)
+static int tear_down(void **state)
 {
 	(void)state;
-	creds_error = euid_error = pid_error = 0;
-	euid = 1000;
-	sessions = active = 1;
-	remote = 0;
-	seat = "seat0";
-	class = "user";
-	return 0;
+	sd_bus_close_unref(bus);
+	return close(other_end);
+}
+
+static sd_bus_message *start_answer(void)
+{
+	sd_bus_message *answer;
+
+	assert_true(sd_bus_message_new_signal(bus, &answer, "/a", "a.b", "C") >= 0);
+	assert_true(sd_bus_message_open_container(answer, 'a', "{sv}") >= 0);
+	return answer;
+}
+
+static int take(sd_bus_message *answer, struct caller *caller)
+{
+	int error;
+
+	assert_true(sd_bus_message_close_container(answer) >= 0);
+	assert_true(sd_bus_message_seal(answer, 1, 0) >= 0);
+	assert_true(sd_bus_message_rewind(answer, 1) >= 0);
+	error = caller_take(answer, caller);
+	sd_bus_message_unref(answer);
+	return error;
+}
+
+static void add_number(sd_bus_message *answer, const char *key, uint32_t value)
+{
+	assert_true(sd_bus_message_append(answer, "{sv}", key, "u", value) >= 0);
+}
+
+/* A process of this user that has another name, and ends when fd is closed. */
+static pid_t start_process(int *end)
+{
+	int hold[2], named[2];
+	pid_t pid;
+	char byte;
+
+	assert_int_equal(pipe(hold) | pipe(named), 0);
+	pid = fork();
+	assert_true(pid >= 0);
+	if (!pid) {
+		close(hold[1]);
+		prctl(PR_SET_NAME, "called\x1b[2J");
+		_exit(write(named[1], "", 1) != 1 || read(hold[0], &byte, 1) != 0);
+	}
+	assert_int_equal(read(named[0], &byte, 1), 1);
+	close(hold[0]);
+	close(named[0]);
+	close(named[1]);
+	*end = hold[1];
+	return pid;
+}
+
+static void check_description(const struct caller *caller, const char *expected)
+{
+	struct mute_cause cause;
+
+	caller_describe(caller, &cause);
+	assert_string_equal(cause.text, expected);
 }
 
 static void test_identity(void **state)
 {
-	struct mute_cause cause;
+	sd_bus_message *answer = start_answer();
 	struct caller caller;
+	char expected[96];
+	int end;
+	pid_t pid = start_process(&end);
 
 	(void)state;
-	prctl(PR_SET_NAME, "caller");
-	assert_int_equal(caller_identify(NULL, &caller), 0);
-	assert_int_equal(caller.uid, 1000);
-	assert_int_equal(caller.pid, getpid());
-	assert_string_equal(caller.program, "caller");
-	caller.pid = 12;
-	caller_describe(&caller, &cause);
-	assert_string_equal(cause.text, "asked by caller (pid 12, uid 1000)");
+	assert_true(sd_bus_message_append(answer, "{sv}", "LinuxSecurityLabel", "ay", 2, 'a', 0) >= 0);
+	add_number(answer, "ProcessID", (uint32_t)pid);
+	assert_true(sd_bus_message_append(answer, "{sv}", "UnixGroupIDs", "au", 2, 4, 5) >= 0);
+	add_number(answer, "UnixUserID", getuid());
+	assert_int_equal(take(answer, &caller), 0);
+	assert_int_equal(caller.uid, getuid());
+	assert_int_equal(caller.pid, pid);
+	snprintf(expected, sizeof(expected), "asked by called?[2J (pid %d, uid %u)", pid, getuid());
+	check_description(&caller, expected);
 
-	pid_error = -ENODATA;
-	assert_int_equal(caller_identify(NULL, &caller), 0);
-	caller_describe(&caller, &cause);
-	assert_string_equal(cause.text, "asked by uid 1000");
-	caller_describe(NULL, &cause);
-	assert_string_equal(cause.text, "asked by an unknown program");
+	/* The pid is another user's by now: it names nobody. */
+	answer = start_answer();
+	add_number(answer, "UnixUserID", getuid() + 1);
+	add_number(answer, "ProcessID", (uint32_t)pid);
+	assert_int_equal(take(answer, &caller), 0);
+	assert_string_equal(caller.program, "");
+	close(end);
+	waitpid(pid, NULL, 0);
 }
 
-static void test_unknown_is_denied(void **state)
+/* The bus has a pidfd: what the pid means now does not matter. */
+static void test_process_that_is_gone(void **state)
 {
+	sd_bus_message *answer = start_answer();
 	struct caller caller;
+	char expected[96];
+	int end, pidfd;
+	pid_t pid = start_process(&end);
 
 	(void)state;
-	creds_error = -ETIMEDOUT;
-	assert_int_equal(caller_identify(NULL, &caller), -ETIMEDOUT);
-	assert_false(caller_may_unmute(&caller, false));
-	assert_false(caller_may_unmute(&caller, true));
-	creds_error = 0;
-	euid_error = -ENODATA;
-	euid = (uid_t)-1;
-	assert_int_equal(caller_identify(NULL, &caller), -ENODATA);
-	assert_false(caller_may_unmute(&caller, true));
+	pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+	if (pidfd < 0)
+		skip();
+	assert_true(sd_bus_message_append(answer, "{sv}", "ProcessFD", "h", pidfd) >= 0);
+	add_number(answer, "ProcessID", (uint32_t)pid);
+	add_number(answer, "UnixUserID", getuid() + 1);
+	assert_int_equal(take(answer, &caller), 0);
+	assert_string_equal(caller.program, "called?[2J");
+
+	close(end);
+	waitpid(pid, NULL, 0);
+	answer = start_answer();
+	assert_true(sd_bus_message_append(answer, "{sv}", "ProcessFD", "h", pidfd) >= 0);
+	add_number(answer, "ProcessID", (uint32_t)getpid());	/* as if it were used again */
+	add_number(answer, "UnixUserID", getuid());
+	assert_int_equal(take(answer, &caller), 0);
+	close(pidfd);
+	snprintf(expected, sizeof(expected), "asked by a program (pid %d, uid %u)", getpid(), getuid());
+	check_description(&caller, expected);
 }
 
-static void test_system_mode(void **state)
+static void test_unknown(void **state)
 {
-	const struct caller user = { .uid = 1000 }, root = { .uid = 0 };
+	sd_bus_message *answer = start_answer();
+	struct caller caller = { .uid = 0 };
 
 	(void)state;
-	assert_true(caller_may_unmute(&root, false));
-	assert_true(caller_may_unmute(&user, false));
-	active = 0;
-	assert_false(caller_may_unmute(&user, false));
-	at_the_desk(NULL);
-	remote = 1;
-	assert_false(caller_may_unmute(&user, false));
-	remote = -ENXIO;
-	assert_false(caller_may_unmute(&user, false));
-	at_the_desk(NULL);
-	seat = NULL;
-	assert_false(caller_may_unmute(&user, false));
-	at_the_desk(NULL);
-	class = "greeter";
-	assert_false(caller_may_unmute(&user, false));
-	at_the_desk(NULL);
-	sessions = 0;
-	assert_false(caller_may_unmute(&user, false));
-	sessions = -ENOENT;
-	assert_false(caller_may_unmute(&user, false));
-}
+	add_number(answer, "ProcessID", 1);
+	assert_int_equal(take(answer, &caller), -ENODATA);
+	assert_int_equal(caller.uid, (uid_t)-1);
+	assert_int_equal(caller.pid, 0);
 
-static void test_session_mode(void **state)
-{
-	const struct caller own = { .uid = getuid() }, other = { .uid = getuid() + 1000 };
+	answer = start_answer();
+	assert_true(sd_bus_message_append(answer, "{sv}", "UnixUserID", "s", "0") >= 0);
+	assert_true(take(answer, &caller) < 0);
+	assert_int_equal(caller.uid, (uid_t)-1);
 
-	(void)state;
-	assert_true(caller_may_unmute(&own, true));
-	assert_false(caller_may_unmute(&other, true));
+	assert_true(sd_bus_message_new_signal(bus, &answer, "/a", "a.b", "C") >= 0);
+	assert_true(sd_bus_message_append(answer, "u", 0u) >= 0);
+	assert_true(sd_bus_message_seal(answer, 1, 0) >= 0);
+	assert_true(sd_bus_message_rewind(answer, 1) >= 0);
+	assert_true(caller_take(answer, &caller) < 0);
+	sd_bus_message_unref(answer);
+	assert_int_equal(caller.uid, (uid_t)-1);
+
+	check_description(NULL, "asked by an unknown program");
+	check_description(&(struct caller){ .uid = 7 }, "asked by uid 7");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(test_identity, at_the_desk),
-		cmocka_unit_test_setup(test_unknown_is_denied, at_the_desk),
-		cmocka_unit_test_setup(test_system_mode, at_the_desk),
-		cmocka_unit_test_setup(test_session_mode, at_the_desk),
+		cmocka_unit_test(test_identity),
+		cmocka_unit_test(test_process_that_is_gone),
+		cmocka_unit_test(test_unknown),
 	};
 
-	return cmocka_run_group_tests_name("caller", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("caller", tests, set_up, tear_down);
 }

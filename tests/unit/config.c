@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The configuration: every mistake is named by file and line, and changes nothing. */
-// links: daemon/config daemon/chord daemon/exempt daemon/light
+// links: daemon/config daemon/chord daemon/duration daemon/exempt daemon/light
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -69,6 +69,10 @@ static void test_defaults(void **state)
 	config_defaults(&defaults);
 	assert_int_equal(load("# nothing\n\n; at all", &config), 0);
 	assert_int_equal(config.mode, CONFIG_MODE_DISCONNECT);
+	assert_int_equal(config.unmute, CONFIG_UNMUTE_ASK);
+	assert_int_equal(config.mute_on, CONFIG_MUTE_ON_LOCK | CONFIG_MUTE_ON_LID |
+			 CONFIG_MUTE_ON_SWITCH | CONFIG_MUTE_ON_LOGOUT);
+	assert_int_equal(config.max_live_us, 0);
 	assert_string_equal(config.exempt, EXEMPT_DEFAULT);
 	assert_false(config.remind);
 	assert_string_equal(config.lights, LIGHTS_NAMES);
@@ -232,6 +236,54 @@ static void test_trusted(void **state)
 	}
 }
 
+static void check_mute_on(const char *words, unsigned expected)
+{
+	struct config config;
+	char text[128];
+
+	snprintf(text, sizeof(text), "[authority]\nmute-on =%s\n", words);
+	assert_int_equal(load(text, &config), 0);
+	assert_int_equal(config.mute_on, expected);
+}
+
+static void test_authority(void **state)
+{
+	static const char *const times[] = { "", "soon", "-1", "367d", "1.5h" };
+	static const char *const bad_words[] = { "locked", "lock,lid", "suspend", "lock lids", "none" };
+	struct config config;
+	char text[128], expected[256];
+
+	(void)state;
+	assert_int_equal(load("[authority]\nunmute = key\nmax-live = 1h30m\n", &config), 0);
+	assert_int_equal(config.unmute, CONFIG_UNMUTE_KEY);
+	assert_int_equal(config.max_live_us, 5400000000ull);
+	assert_int_equal(load("[authority]\nunmute = ask\nmax-live = 0\n", &config), 0);
+	assert_int_equal(config.unmute, CONFIG_UNMUTE_ASK);
+	assert_int_equal(config.max_live_us, 0);
+	assert_int_equal(load("[authority]\nunmute = session\n", &config), 0);
+	assert_int_equal(config.unmute, CONFIG_UNMUTE_SESSION);
+	check_mute_on("", 0);
+	check_mute_on(" idle", CONFIG_MUTE_ON_IDLE);
+	check_mute_on(" lock  switch\tlock", CONFIG_MUTE_ON_LOCK | CONFIG_MUTE_ON_SWITCH);
+	check_mute_on(" lid logout", CONFIG_MUTE_ON_LID | CONFIG_MUTE_ON_LOGOUT);
+
+	check_mistake("[authority]\nunmute = root\n",
+		      ":2: unmute: 'root' must be key, ask or session\n");
+	check_mistake("[authority]\nunmute =\n", ":2: unmute: '' must be key, ask or session\n");
+	for (size_t i = 0; i < sizeof(bad_words) / sizeof(bad_words[0]); i++) {
+		snprintf(text, sizeof(text), "[authority]\n\nmute-on = %s\n", bad_words[i]);
+		snprintf(expected, sizeof(expected), ":3: mute-on: '%s' must be words of lock, lid, "
+			 "switch, logout and idle\n", bad_words[i]);
+		check_mistake(text, expected);
+	}
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
+		snprintf(text, sizeof(text), "[authority]\nmax-live = %s\n", times[i]);
+		snprintf(expected, sizeof(expected), ":2: max-live: '%s' must be a time such as 45m or "
+			 "1h30m, at most 366d, or 0 for none\n", times[i]);
+		check_mistake(text, expected);
+	}
+}
+
 static void test_every_mistake_is_reported(void **state)
 {
 	(void)state;
@@ -316,6 +368,7 @@ int main(void)
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_trusted),
+		cmocka_unit_test(test_authority),
 		cmocka_unit_test(test_every_mistake_is_reported),
 		cmocka_unit_test(test_long_lines),
 		cmocka_unit_test(test_nul_bytes),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* hardmutectl log: what --since understands, and what becomes of an entry's fields. */
-// links: ctl/history ctl/join ctl/print ctl/cells
+// links: ctl/history ctl/join ctl/print ctl/cells daemon/duration
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

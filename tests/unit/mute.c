@@ -3,7 +3,7 @@
  * The order in which a mute is carried out (contract C6), told by fakes of all
  * parts that write down when they were called.
  */
-// links: daemon/mute daemon/policy
+// links: daemon/mute daemon/policy daemon/limit daemon/duration
 #include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "../../daemon/authority.h"
 #include "../../daemon/bus.h"
 #include "../../daemon/daemon.h"
 #include "../../daemon/driver.h"
@@ -39,6 +40,7 @@ static struct {
 	bool lit_at_once;	/* what a light answers */
 	bool loss_while_telling;
 	unsigned entries;	/* of the history */
+	unsigned states;	/* told to the authority */
 	unsigned flood;		/* so many harmless events while telling */
 } test;
 
@@ -158,6 +160,25 @@ void bus_state_changed(struct bus *bus)
 		mute_on_event(test.daemon.mute, POLICY_EVENT_RESUME, "awake");
 }
 
+void bus_limit_changed(struct bus *bus)
+{
+	(void)bus;
+	tell("show-limit");
+}
+
+void bus_cancel_asks(struct bus *bus)
+{
+	(void)bus;
+	tell("cancel-asks");
+}
+
+/* Before anybody is told: who may do what may have changed with it. */
+void authority_state_changed(struct authority *authority)
+{
+	assert_null(authority);
+	test.states++;
+}
+
 /* After everybody has been told. */
 void history_state_changed(struct history *history)
 {
@@ -266,7 +287,7 @@ static void test_reminder(void **unused)
 	mute_on_fenced(test.daemon.mute, test.seq);
 	assert_int_equal(test.mixer_state, MUTE_STATE_LIVE);
 	test.daemon.config.remind = false;
-	mute_settle(test.daemon.mute);
+	mute_reload(test.daemon.mute);
 	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
 }
 
@@ -560,6 +581,117 @@ static void test_free_answers(void **unused)
 	expect("mute=-125 again=-125 live=-125");
 }
 
+static uint64_t get_rest_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_BOOTTIME, &now);
+	return mute_get_live_until_us(test.daemon.mute) / 1000 - (uint64_t)now.tv_sec * 1000 -
+	       (uint64_t)now.tv_nsec / 1000000;
+}
+
+static void wait_until_told(void)
+{
+	while (!*test.told)
+		assert_true(sd_event_run(test.daemon.event, 5000000) > 0);
+}
+
+static void test_limit(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	mute_request_live(test.daemon.mute, 200000, &cause, on_done, (void *)"live");
+	expect("show-live open live=0");
+	assert_in_range(get_rest_ms(), 100, 200);
+	wait_until_told();
+	expect("close fence");
+	assert_int_equal(mute_get_live_until_us(test.daemon.mute), 0);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "live for 1 s, as asked");
+}
+
+static void test_limit_is_replaced(void **unused)
+{
+	(void)unused;
+	assert_int_equal(mute_get_live_until_us(test.daemon.mute), 0);
+	mute_request_live(test.daemon.mute, 100000, &cause, on_done, (void *)"short");
+	expect("show-limit short=0");
+	assert_in_range(get_rest_ms(), 0, 100);
+	mute_request_live(test.daemon.mute, 60000000, &cause, on_done, (void *)"long");
+	expect("show-limit long=0");
+	assert_in_range(get_rest_ms(), 59000, 60000);
+	ask(true, "ever");
+	expect("show-limit ever=0");
+	assert_int_equal(mute_get_live_until_us(test.daemon.mute), 0);
+	assert_int_equal(sd_event_run(test.daemon.event, 200000), 0);
+	ask(false, "mute");
+	mute_request_live(test.daemon.mute, 50000, &cause, on_done, (void *)"again");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("close fence show-muted mute=0 show-live open again=0");
+	wait_until_told();
+	expect("close fence");
+}
+
+static void test_longest(void **unused)
+{
+	(void)unused;
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "ready");
+	test.daemon.config.max_live_us = 100000;
+	mute_request_live(test.daemon.mute, 60000000, &cause, on_done, (void *)"live");
+	expect("show-live open live=0");
+	wait_until_told();
+	expect("close fence");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	assert_string_equal(mute_get_reason(test.daemon.mute), "live for 1 s, the longest allowed");
+	test.told[0] = 0;
+	ask(true, "live");
+	expect("show-live open live=0");
+	assert_in_range(get_rest_ms(), 0, 100);
+	/* a time of its own that is shorter holds */
+	mute_request_live(test.daemon.mute, 1000, &cause, on_done, (void *)"short");
+	assert_in_range(get_rest_ms(), 0, 1);
+}
+
+static void test_longest_comes_later(void **unused)
+{
+	(void)unused;
+	mute_reload(test.daemon.mute);
+	expect("");
+	assert_int_equal(mute_get_live_until_us(test.daemon.mute), 0);
+	test.daemon.config.max_live_us = 60000000;
+	mute_reload(test.daemon.mute);
+	expect("show-limit");
+	assert_in_range(get_rest_ms(), 59000, 60000);
+	test.daemon.config.max_live_us = 100000;
+	mute_reload(test.daemon.mute);
+	test.daemon.config.max_live_us = 60000000;
+	mute_reload(test.daemon.mute);	/* never lengthens */
+	assert_in_range(get_rest_ms(), 0, 100);
+	test.told[0] = 0;
+	wait_until_told();
+	expect("close fence");
+	mute_reload(test.daemon.mute);
+	expect("");
+}
+
+static void test_mute_ends_questions(void **unused)
+{
+	(void)unused;
+	mute_ask(test.daemon.mute);
+	expect("");
+	ask(false, "mute");
+	expect("close fence cancel-asks");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
+	mute_ask(test.daemon.mute);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "the key device was lost");
+	expect("cancel-asks");
+	ask(false, "mute");
+	expect("mute=0");
+	assert_int_equal(test.states, 2);
+}
+
 #define TEST(test, setup) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -587,6 +719,11 @@ int main(void)
 		TEST(test_suspend, setup_live),
 		TEST(test_suspend_without_driver, setup),
 		TEST(test_suspend_and_the_driver_dies, setup_live),
+		TEST(test_limit, setup),
+		TEST(test_limit_is_replaced, setup_live),
+		TEST(test_longest, setup),
+		TEST(test_longest_comes_later, setup_live),
+		TEST(test_mute_ends_questions, setup_live),
 		TEST(test_free_answers, setup_live),
 	};
 

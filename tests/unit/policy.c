@@ -115,6 +115,7 @@ struct world {
 	bool shown_live;
 	bool leaky;		/* gates were open since the last proof (fence or death) */
 	bool mute_waits, live_waits;	/* somebody waits for an answer */
+	bool asking;		/* the user is being asked whether somebody may go live */
 	bool fence_asked;	/* and not yet confirmed */
 	bool dying;		/* killed, and not yet reaped */
 	bool lights;		/* there are some ... */
@@ -122,7 +123,7 @@ struct world {
 	bool lit_asked;		/* and have not answered */
 };
 
-#define WORLDS (1u << 17)
+#define WORLDS (1u << 19)
 
 static unsigned world_number(const struct world *world)
 {
@@ -133,7 +134,8 @@ static unsigned world_number(const struct world *world)
 	       (unsigned)world->live_waits << 9 | (unsigned)world->fence_asked << 10 |
 	       (unsigned)world->dying << 11 | (unsigned)world->lights << 12 |
 	       (unsigned)world->lit << 13 | (unsigned)world->lit_asked << 14 |
-	       (unsigned)world->policy.lights << 15 | (unsigned)world->policy.lighting << 16;
+	       (unsigned)world->policy.lights << 15 | (unsigned)world->policy.lighting << 16 |
+	       (unsigned)world->asking << 17 | (unsigned)world->policy.asking << 18;
 }
 
 /* Could the world have this event happen now? */
@@ -195,6 +197,9 @@ static void world_act(struct world *world, enum policy_action action)
 		else
 			world->mute_waits = false;
 		break;
+	case POLICY_ACTION_CANCEL_ASK:
+		world->asking = false;
+		break;
 	case POLICY_ACTION_CANCEL_LIVE:
 	case POLICY_ACTION_REFUSE_NO_DRIVER:
 	case POLICY_ACTION_REFUSE_SUSPENDED:
@@ -226,6 +231,8 @@ static void check_after(const struct world *before, const struct world *after,
 	if (is_loss(event) || event == POLICY_EVENT_MUTE) {
 		assert_false(after->gates_open);
 		assert_false(after->live_waits);
+		/* another light may be found to be good */
+		assert_false(after->asking && event != POLICY_EVENT_NOT_LIT);
 	}
 	if (after->policy.state == MUTE_STATE_LIVE && before->policy.state != MUTE_STATE_LIVE)
 		assert_true(event == POLICY_EVENT_LIVE || was_asked);
@@ -256,6 +263,8 @@ static void world_receive(struct world *world, enum policy_event event)
 		world->mute_waits = true;
 	if (event == POLICY_EVENT_LIVE)
 		world->live_waits = true;
+	if (event == POLICY_EVENT_ASK)
+		world->asking = true;
 	if (event == POLICY_EVENT_FENCED || event == POLICY_EVENT_DRIVER_LOST)
 		world->leaky = world->gates_open;
 	if (event == POLICY_EVENT_FENCED || event == POLICY_EVENT_DRIVER_LOST ||

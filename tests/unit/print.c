@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What hardmutectl shows, from JSON in to text out. */
-// links: ctl/print ctl/cells
+// links: ctl/print ctl/cells daemon/duration
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -266,6 +266,29 @@ static void test_lines(void **state)
 	json_decref(status);
 }
 
+static void test_limit(void **state)
+{
+	json_t *status = make_status("live", "live");
+	struct print print = start();
+
+	(void)state;
+	print.boottime_us = 1000000000;
+	json_object_set_new(status, "live_until", json_integer(1000000000 + 269000000));
+	print_change(&print, status);
+	check(&print, "22:15:00  live - asked by x; mutes in 4 min 29 s; 1 microphone, 1 reader\n");
+	print = start();
+	print.boottime_us = 1000000000;
+	print_status(&print, status);
+	fclose(print.out);
+	assert_non_null(strstr(text, "\n  mutes in    4 min 29 s\n"));
+	json_object_set_new(status, "live_until", json_integer(0));
+	print = start();
+	print.boottime_us = 1000000000;
+	print_change(&print, status);
+	check(&print, "22:15:00  live - asked by x; 1 microphone, 1 reader\n");
+	json_decref(status);
+}
+
 static void test_quiet(void **state)
 {
 	json_t *status = make_status("live", "live");
@@ -301,6 +324,7 @@ int main(void)
 		cmocka_unit_test(test_history),
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_quiet),
 	};
 
