@@ -97,7 +97,9 @@ class Hardmute:
         try:
             return self.call("Get", "org.freedesktop.DBus.Properties", dbus.String(INTERFACE),
                              dbus.String(name))
-        except dbus.DBusException:
+        except dbus.DBusException as error:
+            if error.get_dbus_name().endswith("LimitsExceeded"):
+                say(f"{name}: {error.get_dbus_message()}")
             return None
 
     def ask(self, method):
