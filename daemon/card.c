@@ -27,7 +27,7 @@
 
 #define KNOWN_MAX 64	/* capture devices, more than 32 cards have in practice */
 #define RETRY_FIRST_US (2 * 1000000ull)
-#define RETRY_MAX_US (60 * 1000000ull)
+#define RETRY_MAX_US (4 * 1000000ull)
 #define UDEV_QUEUE "/run/udev/queue"	/* exists while udev has events to handle */
 #define UDEV_PAUSE_US 200000
 #define CARDS_MAX 32
