@@ -271,6 +271,28 @@ void logind_wait(struct logind *logind, int64_t timeout_us)
 	}
 }
 
+/* a{sv}, as. What cannot be read may have been it. */
+static bool names_property(sd_bus_message *signal, const char *property)
+{
+	const char *name;
+	int read;
+
+	if (sd_bus_message_enter_container(signal, 'a', "{sv}") < 0)
+		return true;
+	while ((read = sd_bus_message_enter_container(signal, 'e', "sv")) > 0) {
+		if (sd_bus_message_read(signal, "s", &name) < 0 || !strcmp(name, property) ||
+		    sd_bus_message_skip(signal, "v") < 0 || sd_bus_message_exit_container(signal) < 0)
+			return true;
+	}
+	if (read < 0 || sd_bus_message_exit_container(signal) < 0 ||
+	    sd_bus_message_enter_container(signal, 'a', "s") < 0)
+		return true;
+	while ((read = sd_bus_message_read(signal, "s", &name)) > 0)
+		if (!strcmp(name, property))
+			return true;
+	return read < 0;
+}
+
 static int on_changed(sd_bus_message *signal, void *userdata, sd_bus_error *error)
 {
 	const char *path = sd_bus_message_get_path(signal), *interface;
@@ -283,7 +305,9 @@ static int on_changed(sd_bus_message *signal, void *userdata, sd_bus_error *erro
 		(void)take_properties(logind, signal, interface, "");
 	else if (logind->session && !strcmp(path, logind->session) && !strcmp(interface, LOGIND_SESSION))
 		(void)take_properties(logind, signal, interface, "");
-	else if (!strcmp(path, LOGIND_SEAT0_PATH) && !strcmp(interface, LOGIND_SEAT))
+	/* a seat also says that it has lost a screen or a keyboard */
+	else if (!strcmp(path, LOGIND_SEAT0_PATH) && !strcmp(interface, LOGIND_SEAT) &&
+		 names_property(signal, "ActiveSession"))
 		logind->callbacks->switched(logind->userdata);
 	return 0;
 }

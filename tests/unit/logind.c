@@ -86,6 +86,8 @@ static const sd_bus_vtable other_vtable[] = {
 static const sd_bus_vtable seat_vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_PROPERTY("ActiveSession", "(so)", get_text, 0, CHANGES),
+	SD_BUS_PROPERTY("CanTTY", "b", get_bool, offsetof(__typeof__(test), session_idle), CHANGES),
+	SD_BUS_PROPERTY("Sessions", "(so)", get_text, 0, SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),
 	SD_BUS_VTABLE_END
 };
 
@@ -303,8 +305,18 @@ static void test_switch(void **state)
 	run_for_ms(200);
 	assert_false(logind_is_known(test.logind));
 	assert_int_equal(test.told_lost, 0);
+}
+
+static void test_seat(void **state)
+{
+	(void)state;
+	start("1");
 	assert_true(sd_bus_emit_properties_changed(test.server, LOGIND_SEAT0_PATH, LOGIND_SEAT,
-						   "ActiveSession", NULL) >= 0);
+						   "CanTTY", "Sessions", NULL) >= 0);
+	run_for_ms(100);
+	assert_int_equal(test.told_switched, 0);
+	assert_true(sd_bus_emit_properties_changed(test.server, LOGIND_SEAT0_PATH, LOGIND_SEAT,
+						   "CanTTY", "ActiveSession", NULL) >= 0);
 	wait_until(&test.told_switched, 1);
 }
 
@@ -454,7 +466,7 @@ static void test_lost_bus(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_lock), TEST(test_lies), TEST(test_switch), TEST(test_locked_from_before), TEST(test_idle),
+		TEST(test_lock), TEST(test_lies), TEST(test_switch), TEST(test_seat), TEST(test_locked_from_before), TEST(test_idle),
 		TEST(test_silent_lid), TEST(test_telling_lid), TEST(test_restart), TEST(test_no_logind),
 		TEST(test_wait_is_bounded), TEST(test_hung_logind), TEST(test_lost_bus),
 	};
