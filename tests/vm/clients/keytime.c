@@ -86,15 +86,17 @@ static void *read_twin(void *name)
 
 	if (snd_pcm_open(&pcm, name, SND_PCM_STREAM_CAPTURE, 0) < 0 ||
 	    snd_pcm_set_params(pcm, SND_PCM_FORMAT_S16_LE, SND_PCM_ACCESS_RW_INTERLEAVED, 2, RATE, 0,
-			       200000) < 0)
+			       200000) < 0 || snd_pcm_start(pcm) < 0)
 		fail("the twin cannot be opened");
 	for (;;) {
 		snd_pcm_sframes_t count = snd_pcm_readi(pcm, frames, PERIOD);
 
-		if (count < 0)
+		if (count < 0) {
 			snd_pcm_prepare(pcm);
-		else if (sounds(frames, (size_t)count * 4))
+			snd_pcm_start(pcm);
+		} else if (sounds(frames, (size_t)count * 4)) {
 			twin_heard = now_ns();
+		}
 	}
 	return NULL;
 }

@@ -75,7 +75,7 @@ int main(int argc, char **argv)
 	}
 	if (snd_pcm_open(&pcm, argv[1], SND_PCM_STREAM_CAPTURE, 0) < 0 ||
 	    snd_pcm_set_params(pcm, SND_PCM_FORMAT_S16_LE, SND_PCM_ACCESS_RW_INTERLEAVED, 1, RATE, 0,
-			       1000000) < 0) {
+			       1000000) < 0 || snd_pcm_start(pcm) < 0) {
 		fprintf(stderr, "light: %s cannot be opened\n", argv[1]);
 		return 2;
 	}
@@ -89,6 +89,7 @@ int main(int argc, char **argv)
 
 		if (count < 0) {
 			snd_pcm_prepare(pcm);
+			snd_pcm_start(pcm);
 			continue;
 		}
 		reads++;
