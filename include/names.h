@@ -33,6 +33,7 @@
 #define RULES_DIR UDEVDIR "/rules.d"
 #define RULES_NAME "72-hardmute.rules"
 #define RUN_DIR "/run/hardmute"		/* exists while hardmuted.service is active */
+#define ALSA_DIR "/run/hardmute-alsa"	/* root's: a file for each twin; see udev/alsa.c */
 #define GUARD_STATUS RUN_DIR "/guard"	/* "on", or why there is no guard */
 #define GUARD_NAME "guard"		/* the guard's descriptor in systemd's store */
 #define RELEASED_PATH SYSCONFDIR "/hardmute/released"	/* exists after "hardmutectl release" */

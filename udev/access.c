@@ -14,6 +14,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "alsa.h"
 #include "names.h"
 #include "node.h"
 
@@ -114,7 +115,12 @@ int node_share(const char *name)
 		name += 4;
 	devnum = node_read_class_devnum("cuse/snd!", name);
 	node_make_path(path, "/dev/snd", name);
-	return devnum ? node_lend(path, name, devnum) : 0;
+	return devnum ? node_lend(path, name, devnum) | alsa_name_twin(name) : 0;
+}
+
+int node_unshare(const char *name)
+{
+	return alsa_forget_twin(strncmp(name, "snd/", 4) ? name : name + 4);
 }
 
 int node_share_card(const char *name)

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "../daemon/switches.h"
+#include "alsa.h"
 #include "guard.h"
 #include "lights.h"
 #include "log.h"
@@ -224,7 +225,7 @@ int enforce_restore(const char *unused)
 	char path[NODE_PATH_BYTES];
 	struct dirent *entry;
 	DIR *directory;
-	int code = restore_switches() | node_take_all_keys() | lights_take_all();
+	int code = restore_switches() | node_take_all_keys() | lights_take_all() | alsa_forget_all();
 
 	(void)unused;
 	if (!*node_root)

@@ -45,6 +45,7 @@ int main(int argc, char *argv[])
 		{ "close", node_close, is_number },
 		{ "refuse", node_refuse, is_name },
 		{ "share", node_share, is_name },
+		{ "unshare", node_unshare, is_name },
 		{ "share-card", node_share_card, is_name },
 		{ "wait", wait_for_twins, is_name },
 		{ "keys", node_lend_keys, is_name },
@@ -67,7 +68,7 @@ int main(int argc, char *argv[])
 		    argc == 2 + (commands[i].is_argument != NULL) &&
 		    (argc == 2 || commands[i].is_argument(argv[2])))
 			return commands[i].run(argc == 3 ? argv[2] : NULL);
-	fputs("usage: hardmute-node hide|refuse|copy|remove|share|share-card|wait|exempt|keys NAME\n"
+	fputs("usage: hardmute-node hide|refuse|copy|remove|share|unshare|share-card|wait|exempt|keys NAME\n"
 	      "       hardmute-node light|unlight NAME\n"
 	      "       hardmute-node close MAJOR:MINOR\n"
 	      "       hardmute-node start|apply|restore|release\n", stderr);

@@ -61,6 +61,8 @@ int node_open(const char *path, dev_t devnum);
 int node_lend(const char *path, const char *name, dev_t devnum);
 /* A twin that the kernel has just made, for whoever may use its card. */
 int node_share(const char *name);
+/* It is gone. */
+int node_unshare(const char *name);
 /* All twins of a card whose control node has just been given to its users. */
 int node_share_card(const char *name);
 /*

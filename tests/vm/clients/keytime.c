@@ -366,5 +366,6 @@ int main(int argc, char **argv)
 		try_hardmuted(keyboard);
 		try_desktop(keyboard);
 	}
-	return 0;
+	fflush(stdout);
+	_exit(0);	/* the threads go on */
 }
