@@ -11,7 +11,7 @@
  * through a compositor: a program that waits for F19 and mutes SOURCE through libpulse.
  *
  * A line for each trial, microseconds; "key" is the moment before the event is written:
- *   eventfd N	median of 20 round trips between two threads
+ *   eventfd N	median of 20 round trips between two processes, which is what all else is, too
  *   wake N	key to another program's read of it from the node, as hardmuted does
  *   light N	key to the keyboard's being told that its light is on: after the fence
  *   twin N	key to the return of the last read of TWIN that was not all zeros
@@ -24,6 +24,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <pulse/pulseaudio.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,6 +33,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -267,15 +269,25 @@ static bool wait_for_sound(_Atomic int64_t *heard, int64_t since)
 
 static int ping[2];
 
-static void *be_pinged(void *unused)
+/* Before any thread is there. */
+static void start_ping(void)
 {
 	uint64_t one;
 
-	(void)unused;
+	ping[0] = eventfd(0, EFD_CLOEXEC);
+	ping[1] = eventfd(0, EFD_CLOEXEC);
+	if (ping[0] < 0 || ping[1] < 0)
+		fail("eventfd");
+	switch (fork()) {
+	case -1: fail("fork");
+	case 0: break;
+	default: return;
+	}
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	while (read(ping[0], &one, sizeof(one)) == sizeof(one))
 		if (write(ping[1], &one, sizeof(one)) != sizeof(one))
 			break;
-	return NULL;
+	_exit(1);
 }
 
 static int compare(const void *a, const void *b)
@@ -347,14 +359,12 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	setlinebuf(stdout);
+	start_ping();
 	keyboard = make_keyboard();
 	desktop.source = argv[3];
 	desktop.keyboard = open_node(keyboard);
-	ping[0] = eventfd(0, 0);
-	ping[1] = eventfd(0, 0);
-	if (desktop.keyboard < 0 || ping[0] < 0 || ping[1] < 0)
+	if (desktop.keyboard < 0)
 		fail("the keyboard has no node");
-	start(be_pinged, NULL);
 	start(be_desktop, &desktop);
 	start(record_source, argv[3]);
 	start(read_twin, argv[2]);
