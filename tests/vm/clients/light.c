@@ -4,7 +4,7 @@
  * Does a light ever say muted while sound comes out? Reads a virtual microphone
  * and looks at the light all the while:
  *
- *   light DEVICE LIGHT SECONDS
+ *   light DEVICE LIGHT SECONDS	or until SIGTERM
  *
  * LIGHT is a folder in /sys/class/leds; lit means muted. A read that brought sound is a
  * lie when the light was lit at every look from before it began until after it had ended.
@@ -13,6 +13,7 @@
 #include <alsa/asoundlib.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -27,7 +28,13 @@
 
 /* Counts looks; which of them were dark is all that has to be remembered. */
 static _Atomic unsigned long looks, last_dark, changes;
-static atomic_bool stopping;
+static atomic_bool stopping, ended;
+
+static void on_signal(int number)
+{
+	(void)number;
+	ended = true;
+}
 
 static void *look(void *userdata)
 {
@@ -83,7 +90,8 @@ int main(int argc, char **argv)
 	pthread_create(&looker, NULL, look, path);
 	while (!looks)
 		usleep(1000);
-	for (end = time(NULL) + atoi(argv[3]); time(NULL) < end;) {
+	signal(SIGTERM, on_signal);
+	for (end = time(NULL) + atoi(argv[3]); time(NULL) < end && !ended;) {
 		before = looks;
 		long count = snd_pcm_readi(pcm, frames, PERIOD);
 
