@@ -221,9 +221,10 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 # The big counts, once (TEST=TRIALS), and what is too long for every day: toggles, killed drivers and
 # daemons, sleeps, cards that are plugged in, attacks, removals (four hours on two slow processors).
 TORTURE = driver-alone=500 30-toggle=500 15-race=1000 16-announce=200 31-kill=100 32-suspend=10 \
-	  14-attack=2 18-survive=4 41-uninstall=1
+	  14-attack=2 18-survive=4 19-holder=1 41-uninstall=1 50-key=1000 51-led=100 52-adversary=3000 \
+	  55-key-time=200
 TORTURE_TRIXIE = 15-race=200 16-announce=200 31-kill=100 32-suspend=10 14-attack=2 18-survive=4 \
-		 19-holder=1 41-uninstall=1
+		 19-holder=1 41-uninstall=1 50-key=100 51-led=100 52-adversary=1000
 torture: need-check
 	for test in $(TORTURE); do \
 		tests/vm/run --timeout 5400 --set HARDMUTE_TRIALS=$${test#*=} $${test%=*} || exit 1; \
