@@ -151,6 +151,13 @@ static bool message_is_valid(const struct link *link, const struct link_message 
 	}
 }
 
+/* A fence that is asked for does not wait behind questions on the bus; nothing else goes before them. */
+static void hurry(struct link *link, bool on)
+{
+	(void)sd_event_source_set_priority(link->source, on ? SD_EVENT_PRIORITY_IMPORTANT :
+					   SD_EVENT_PRIORITY_NORMAL);
+}
+
 static void message_handle(struct link *link, const struct link_message *message)
 {
 	const struct link_callbacks *on = link->callbacks;
@@ -162,7 +169,7 @@ static void message_handle(struct link *link, const struct link_message *message
 	case LINK_TWIN_FAILED: on->twin_failed(userdata, message->twin, message->error); return;
 	case LINK_WANT: on->want(userdata, message->twin, &message->want); return;
 	case LINK_READERS: on->readers(userdata, message->twin, message->count); return;
-	case LINK_FENCED: on->fenced(userdata, message->seq); return;
+	case LINK_FENCED: hurry(link, false); on->fenced(userdata, message->seq); return;
 	case LINK_SUSPENDED: on->suspended(userdata, message->seq); return;
 	case LINK_PONG: on->pong(userdata, message->seq); return;
 	case LINK_STALLED: on->stalled(userdata, message->twin); return;
@@ -318,5 +325,7 @@ int link_send(struct link *link, enum link_type type, uint64_t seq)
 	memset(&message, 0, sizeof(message));
 	message.type = type;
 	message.seq = seq;
+	if (type == LINK_FENCE && link->source)
+		hurry(link, true);
 	return send_message(link, &message, NULL, 0);
 }

@@ -217,6 +217,7 @@ static void ask_fence(struct mute *mute)
 	if (sd_event_add_time_relative(mute->daemon->event, &mute->fence_timer, CLOCK_MONOTONIC,
 				       FENCE_TIMEOUT_US, TIMER_ACCURACY_US, on_fence_late,
 				       mute) < 0 ||
+	    sd_event_source_set_priority(mute->fence_timer, SD_EVENT_PRIORITY_IMPORTANT) < 0 ||
 	    link_send(mute->daemon->link, LINK_FENCE, ++mute->fence_seq))
 		driver_kill(mute->daemon->driver, "it cannot be asked for the fence");
 }

@@ -332,6 +332,45 @@ static void test_sends(void **unused)
 	assert_int_equal(count, 0);
 }
 
+static int on_question(sd_event_source *source, void *userdata)
+{
+	(void)source;
+	++*(unsigned *)userdata;
+	return 0;
+}
+
+/* A loop that is full of questions takes the answer to a fence first, and pongs in turn. */
+static void test_fence_comes_first(void **unused)
+{
+	struct link_message fenced = message_of(LINK_FENCED), pong = message_of(LINK_PONG);
+	sd_event_source *questions[20];
+	unsigned asked = 0;
+
+	(void)unused;
+	get_ready();
+	for (size_t i = 0; i < 20; i++) {
+		assert_return_code(sd_event_add_defer(test.event, &questions[i], on_question, &asked), 0);
+		sd_event_source_set_enabled(questions[i], SD_EVENT_ON);
+	}
+	for (int i = 0; i < 3; i++)
+		sd_event_run(test.event, 0);
+	assert_int_equal(link_send(test.link, LINK_FENCE, 1), 0);
+	asked = 0;
+	assert_int_equal(send(test.peer, &fenced, sizeof(fenced), 0), sizeof(fenced));
+	for (int i = 0; i < 10 && !*test.heard; i++)
+		sd_event_run(test.event, 0);
+	assert_string_equal(test.heard, "fenced 0;");
+	assert_in_range(asked, 0, 1);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(send(test.peer, &pong, sizeof(pong), 0), sizeof(pong));
+	asked = 0;
+	for (int i = 0; i < 30; i++)
+		sd_event_run(test.event, 0);
+	assert_in_range(asked, 20, 30);
+	for (size_t i = 0; i < 20; i++)
+		sd_event_source_disable_unref(questions[i]);
+}
+
 static void test_table(void **unused)
 {
 	struct readers *driver = mmap(NULL, TABLE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
@@ -369,6 +408,7 @@ int main(void)
 		TEST(test_hang_up),
 		TEST(test_driver_that_does_not_read),
 		TEST(test_sends),
+		TEST(test_fence_comes_first),
 		TEST(test_table),
 	};
 
