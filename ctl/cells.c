@@ -102,12 +102,31 @@ static void make_speaking(const struct print *print, const json_t *object, char 
 		 is_true(object, "speaking_while_muted") ? "somebody does, unheard" : "");
 }
 
+static void make_lights(const struct print *print, const json_t *object, char *text, size_t size)
+{
+	const json_t *check;
+	size_t i;
+
+	(void)print;
+	text[0] = '\0';
+	json_array_foreach(json_object_get(object, "evidence"), i, check)
+		if (!strcmp(cell_get_text(check, "id"), "leds-true") &&
+		    strcmp(cell_get_text(check, "result"), "not-applicable") != 0)
+			snprintf(text, size, "%s", cell_get_text(check, "detail"));
+}
+
+const struct field cell_lights[] = {
+	{ "light", make_lights },
+	{ NULL, NULL }
+};
+
 const struct field cell_status[] = {
 	{ "since", make_since },
 	{ "reason", make_reason },
 	{ "mutes in", cell_make_rest },
 	{ "last fence", make_fence },
 	{ "speaking", make_speaking },
+	{ "light", make_lights },
 	{ NULL, NULL }
 };
 

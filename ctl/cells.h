@@ -18,8 +18,8 @@ struct field {
 	cell_fn *make;
 };
 
-extern const struct field cell_status[], cell_microphone[], cell_reader_columns[], cell_reader[],
-	cell_evidence[];
+extern const struct field cell_status[], cell_lights[], cell_microphone[], cell_reader_columns[],
+	cell_reader[], cell_evidence[];
 
 /* "" and 0 where there is no such key. */
 const char *cell_get_text(const json_t *object, const char *key);

@@ -55,7 +55,7 @@ static int run_microphones(const struct options *options, const char *argument)
 	code = fetch_status(options, &status);
 	if (code)
 		return code;
-	print_microphones(&options->print, json_object_get(status, "microphones"));
+	print_microphones(&options->print, status);
 	json_decref(status);
 	return EXIT_DONE;
 }

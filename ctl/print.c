@@ -154,14 +154,18 @@ void print_status(const struct print *print, const json_t *status)
 	print_table(print, cell_evidence, json_object_get(status, "evidence"));
 }
 
-void print_microphones(const struct print *print, const json_t *microphones)
+void print_microphones(const struct print *print, const json_t *status)
 {
+	const json_t *microphones = json_object_get(status, "microphones");
+
 	if (print->quiet)
 		return;
-	if (print->json)
+	if (print->json) {
 		print_json(print, microphones, JSON_INDENT(2));
-	else
-		write_microphones(print, microphones);
+		return;
+	}
+	write_microphones(print, microphones);
+	print_fields(print, cell_lights, status, 2);
 }
 
 void print_readers(const struct print *print, const json_t *readers)

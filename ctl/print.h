@@ -24,7 +24,8 @@ struct print {
 void print_set_now(struct print *print);
 
 void print_status(const struct print *print, const json_t *status);
-void print_microphones(const struct print *print, const json_t *microphones);
+/* ... and the lights that show the mute, which are one for all */
+void print_microphones(const struct print *print, const json_t *status);
 void print_readers(const struct print *print, const json_t *readers);
 /* {"state": ...} or the word alone */
 void print_state(const struct print *print, const char *state);

@@ -98,7 +98,7 @@ static void test_empty(void **state)
 	struct print print = start();
 
 	(void)state;
-	print_microphones(&print, json_object_get(status, "microphones"));
+	print_microphones(&print, status);
 	print_readers(&print, json_object_get(status, "readers"));
 	check(&print, "  no microphone\n  nobody reads\n");
 	json_decref(status);
@@ -119,7 +119,7 @@ static void test_foreign_holder(void **state)
 	json_object_set_new(microphone, "twin_up", json_false());
 	json_object_set_new(microphone, "channels_max", json_integer(0));
 	json_object_set_new(microphone, "error", json_string("busy"));
-	print_microphones(&print, microphones);
+	print_microphones(&print, status);
 	check(&print,
 	      "  PCH: ALC (card 0, device 2)\n"
 	      "    real        /dev/hardmute/a, HELD BY thief (pid 77)\n"
@@ -162,20 +162,38 @@ static void test_readers(void **state)
 /* Without a card there is no node to be named. */
 static void test_session_microphone(void **state)
 {
-	json_t *microphones = json_pack("[{ss,ss,ss,ss,ss,sb,si,si}]", "card_name", "tone:440", "name",
-					"", "node", "", "hardware", "closed", "twin", "hardmute", "twin_up",
-					1, "channels_max", 2, "rate_max", 0);
+	json_t *status = json_pack("{s[{ss,ss,ss,ss,ss,sb,si,si}]}", "microphones", "card_name",
+				   "tone:440", "name", "", "node", "", "hardware", "closed", "twin",
+				   "hardmute", "twin_up", 1, "channels_max", 2, "rate_max", 0);
 	struct print print = start();
 
 	(void)state;
-	print_microphones(&print, microphones);
+	print_microphones(&print, status);
 	check(&print,
 	      "  tone:440\n"
 	      "    real        closed\n"
 	      "    virtual     hardmute, up\n"
 	      "    read by     nobody\n"
 	      "    limits      2 channels\n");
-	json_decref(microphones);
+	json_decref(status);
+}
+
+static void test_lights(void **state)
+{
+	json_t *status = json_pack("{s[{ss,ss,ss},{ss,ss,ss}]}", "evidence",
+				   "id", "gates-fenced", "result", "ok", "detail", "all",
+				   "id", "leds-true", "result", "ok", "detail", "platform::micmute: lit");
+	json_t *lights = json_array_get(json_object_get(status, "evidence"), 1);
+	struct print print = start();
+
+	(void)state;
+	print_microphones(&print, status);
+	check(&print, "  no microphone\n  light       platform::micmute: lit\n");
+	json_object_set_new(lights, "result", json_string("not-applicable"));
+	print = start();
+	print_microphones(&print, status);
+	check(&print, "  no microphone\n");
+	json_decref(status);
 }
 
 static void test_history(void **state)
@@ -297,7 +315,7 @@ static void test_quiet(void **state)
 	(void)state;
 	print.quiet = true;
 	print_status(&print, status);
-	print_microphones(&print, json_object_get(status, "microphones"));
+	print_microphones(&print, status);
 	print_readers(&print, json_object_get(status, "readers"));
 	print_state(&print, "muted");
 	print_change(&print, status);
@@ -321,6 +339,7 @@ int main(void)
 		cmocka_unit_test(test_foreign_holder),
 		cmocka_unit_test(test_readers),
 		cmocka_unit_test(test_session_microphone),
+		cmocka_unit_test(test_lights),
 		cmocka_unit_test(test_history),
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_lines),
