@@ -104,8 +104,9 @@ load_aloop() {
 # play_tone [DEVICE]: a loud tone into a microphone until the test ends; its pid is in $player.
 play_tone() {
 	[ -e /tmp/tone.raw ] || sox -n -t raw -r 48000 -b 16 -c 2 -e signed /tmp/tone.raw synth 2 square 1000 vol 0.5
-	(while cat /tmp/tone.raw; do :; done | exec aplay -q -D "${1:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 \
-		-c 2 --buffer-time=500000 2>/dev/null) &
+	# one process to be ended: the endless file ends with its reader
+	aplay -q -D "${1:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 -c 2 --buffer-time=500000 2>/dev/null \
+		< <(while cat /tmp/tone.raw 2>/dev/null; do :; done) &
 	player=$!
 	at_exit "kill $player 2>/dev/null"
 }
