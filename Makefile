@@ -9,7 +9,7 @@ MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
 DAEMON = main config chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
          talk history audience driver spawn beside link store \
-         bus flood ask polkit caller connection properties text authority seat logind sleep \
+         bus flood ask polkit caller connection properties text authority seat logind lid sleep \
          evidence evidence_nodes watch \
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file

@@ -16,6 +16,7 @@
 #include "bus.h"
 #include "caller.h"
 #include "daemon.h"
+#include "lid.h"
 #include "log.h"
 #include "logind.h"
 #include "mute.h"
@@ -115,6 +116,15 @@ static void on_lost(void *userdata, const char *why)
 		mute(authority, authority->daemon->config.mute_on, why);
 }
 
+/* Nobody is woken up for a lid that is not there. */
+static void watch_lid(struct authority *authority)
+{
+	const struct daemon *daemon = authority->daemon;
+
+	logind_watch_lid(authority->logind, mute_get_state(daemon->mute) == MUTE_STATE_LIVE &&
+			 mutes_on(daemon, CONFIG_MUTE_ON_LID) && lid_exists(""));
+}
+
 /* Whoever asks. */
 static bool may_anybody(const struct daemon *daemon, char *why, size_t size)
 {
@@ -206,7 +216,7 @@ void authority_state_changed(struct authority *authority)
 		authority_set_owner(authority, authority->session.uid);
 	else
 		authority->owner = (uid_t)-1;
-	logind_watch_lid(authority->logind, live && mutes_on(authority->daemon, CONFIG_MUTE_ON_LID));
+	watch_lid(authority);
 }
 
 /* What the new configuration would not have let become live does not stay so. */
@@ -214,11 +224,10 @@ void authority_reload(struct authority *authority)
 {
 	struct daemon *daemon = authority->daemon;
 	struct mute_cause cause = { .key_us = 0 };
-	bool live = mute_get_state(daemon->mute) == MUTE_STATE_LIVE;
 	char why[64];
 
 	bus_cancel_asks(daemon->bus);
-	logind_watch_lid(authority->logind, live && mutes_on(daemon, CONFIG_MUTE_ON_LID));
+	watch_lid(authority);
 	if (may_anybody(daemon, why, sizeof(why)))
 		return;
 	snprintf(cause.text, sizeof(cause.text), "%s", why);
