@@ -16,7 +16,6 @@
 #include "bus.h"
 #include "caller.h"
 #include "daemon.h"
-#include "lid.h"
 #include "log.h"
 #include "logind.h"
 #include "mute.h"
@@ -116,13 +115,12 @@ static void on_lost(void *userdata, const char *why)
 		mute(authority, authority->daemon->config.mute_on, why);
 }
 
-/* Nobody is woken up for a lid that is not there. */
 static void watch_lid(struct authority *authority)
 {
 	const struct daemon *daemon = authority->daemon;
 
 	logind_watch_lid(authority->logind, mute_get_state(daemon->mute) == MUTE_STATE_LIVE &&
-			 mutes_on(daemon, CONFIG_MUTE_ON_LID) && lid_exists(""));
+			 mutes_on(daemon, CONFIG_MUTE_ON_LID));
 }
 
 /* Whoever asks. */

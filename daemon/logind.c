@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "connection.h"
+#include "lid.h"
 #include "log.h"
 #include "now.h"
 
@@ -31,6 +32,7 @@ struct logind {
 	bool locked, session_idle, manager_idle, lid_closed;
 	bool lid_silent;		/* this logind does not tell of the lid */
 	bool lid_matters;
+	bool has_lid;			/* known while both are true */
 	sd_event_source *lid_timer;
 };
 
@@ -354,9 +356,15 @@ static bool is_silent(const char *xml, const char *property)
 	return end && silent && silent < end;
 }
 
+/* Nobody is woken up for a lid that is not there. */
+static void look_for_lid(struct logind *logind)
+{
+	logind->has_lid = logind->lid_matters && logind->lid_silent && lid_exists("");
+}
+
 static void settle_lid_timer(struct logind *logind)
 {
-	bool on = logind->lid_matters && logind->lid_silent;
+	bool on = logind->has_lid;
 
 	if (on)
 		(void)sd_event_source_set_time_relative(logind->lid_timer, LID_PERIOD_US);
@@ -372,6 +380,7 @@ static int on_introspected(sd_bus_message *answer, void *userdata, sd_bus_error 
 	if (sd_bus_message_is_method_error(answer, NULL) || sd_bus_message_read(answer, "s", &xml) < 0)
 		return 0;
 	logind->lid_silent = is_silent(xml, "LidClosed");
+	look_for_lid(logind);
 	settle_lid_timer(logind);
 	return 0;
 }
@@ -391,6 +400,7 @@ static int on_lid_timer(sd_event_source *source, uint64_t usec, void *userdata)
 void logind_watch_lid(struct logind *logind, bool watch)
 {
 	logind->lid_matters = watch;
+	look_for_lid(logind);
 	settle_lid_timer(logind);
 }
 

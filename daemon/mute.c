@@ -23,6 +23,7 @@
 #include "led.h"
 #include "limit.h"
 #include "mixer.h"
+#include "now.h"
 #include "twin.h"
 #include "watch.h"
 
@@ -72,11 +73,11 @@ struct mute {
 	unsigned queued;
 };
 
-static int64_t clock_us(clockid_t clock)
+static int64_t get_date_us(void)
 {
 	struct timespec now;
 
-	clock_gettime(clock, &now);
+	clock_gettime(CLOCK_REALTIME, &now);
 	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
 }
 
@@ -87,9 +88,9 @@ int mute_new(struct mute **result, struct daemon *daemon)
 	if (!mute)
 		return -ENOMEM;
 	mute->daemon = daemon;
-	mute->since_us = clock_us(CLOCK_REALTIME);
+	mute->since_us = get_date_us();
 	mute->fence_us = -1;
-	mute->came_us = clock_us(CLOCK_MONOTONIC);
+	mute->came_us = now_us();
 	mute->key_us = -1;
 	snprintf(mute->cause.text, sizeof(mute->cause.text), "hardmuted started");
 	*result = mute;
@@ -98,13 +99,13 @@ int mute_new(struct mute **result, struct daemon *daemon)
 
 static void show(struct mute *mute, enum mute_state state, const struct mute_cause *cause)
 {
-	int64_t now_us = clock_us(CLOCK_MONOTONIC);
+	int64_t shown_us = now_us();
 
 	mute->state = state;
-	mute->since_us = clock_us(CLOCK_REALTIME);
+	mute->since_us = get_date_us();
 	mute->cause = *cause;
-	mute->came_us = cause->key_us ? cause->key_us : now_us;
-	mute->key_us = cause->key_us ? now_us - cause->key_us : -1;
+	mute->came_us = cause->key_us ? cause->key_us : shown_us;
+	mute->key_us = cause->key_us ? shown_us - cause->key_us : -1;
 	authority_state_changed(mute->daemon->authority);
 	bus_state_changed(mute->daemon->bus);
 	history_state_changed(mute->daemon->history);
@@ -114,7 +115,7 @@ static void show(struct mute *mute, enum mute_state state, const struct mute_cau
 static void show_muted(struct mute *mute)
 {
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
-	mute->fence_us = clock_us(CLOCK_MONOTONIC) - mute->asked_us;
+	mute->fence_us = now_us() - mute->asked_us;
 	leds_show_muted(mute->daemon->leds);
 	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
 }
@@ -234,10 +235,7 @@ static void kill_driver(struct mute *mute)
 
 static void open_gates(struct mute *mute)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	twins_open_gates(mute->daemon, now.tv_sec * 1000000000ll + now.tv_nsec);
+	twins_open_gates(mute->daemon, now_ns());
 }
 
 static void suspend_driver(struct mute *mute)
@@ -336,7 +334,7 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 
 	mute->wishes += is_wish(event);
 	if (mute->state == MUTE_STATE_LIVE)
-		mute->asked_us = clock_us(CLOCK_MONOTONIC);
+		mute->asked_us = now_us();
 	if (mute->state == MUTE_STATE_LIVE || (mute->hurried && event == POLICY_EVENT_MUTE)) {
 		mute->hurried = false;
 		mute->muting_cause = *cause;
@@ -455,7 +453,7 @@ void mute_resume(struct mute *mute)
 
 	mute->suspend_done = NULL;
 	mute->suspend_waits = false;
-	mute->woke_us = clock_us(CLOCK_MONOTONIC);
+	mute->woke_us = now_us();
 	leds_refresh(mute->daemon->leds);
 	step(mute, POLICY_EVENT_RESUME, &cause);
 }

@@ -192,19 +192,12 @@ static void call(unsigned i, bool interactive)
 
 static void wait_until(const unsigned *count, unsigned value)
 {
-	int64_t end_ms = now_ms() + 10000;
-
-	while (*count < value && now_ms() < end_ms)
-		sd_event_run(test.event, 20000);
-	assert_int_equal(*count, value);
+	private_bus_wait_ms(test.event, 10000, count, value);
 }
 
 static void run_a_while(void)
 {
-	int64_t end_ms = now_ms() + 300;
-
-	while (now_ms() < end_ms)
-		sd_event_run(test.event, 20000);
+	private_bus_run_for_ms(test.event, 300);
 }
 
 static void answer_question(unsigned i, bool yes, bool challenge)

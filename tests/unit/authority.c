@@ -16,7 +16,6 @@
 #include "../../daemon/bus.h"
 #include "../../daemon/caller.h"
 #include "../../daemon/daemon.h"
-#include "../../daemon/lid.h"
 #include "../../daemon/logind.h"
 #include "../../daemon/mute.h"
 #include "../../daemon/seat.h"
@@ -28,7 +27,7 @@
 static struct {
 	struct daemon daemon;
 	enum mute_state state;
-	bool suspended, known, locked, no_lid, watches_lid, logged_in, has_user;
+	bool suspended, known, locked, watches_lid, logged_in, has_user;
 	int seat_error;
 	struct seat_session session;
 	char asked_session[64];
@@ -135,12 +134,6 @@ bool logind_is_locked(const struct logind *logind)
 {
 	(void)logind;
 	return test.locked;
-}
-
-bool lid_exists(const char *root)
-{
-	assert_string_equal(root, "");
-	return !test.no_lid;
 }
 
 void logind_watch_lid(struct logind *logind, bool watch)
@@ -338,9 +331,6 @@ static void test_logout(void **state)
 	test.state = MUTE_STATE_LIVE;
 	authority_state_changed(test.daemon.authority);
 	assert_true(test.watches_lid);
-	test.no_lid = true;
-	authority_state_changed(test.daemon.authority);
-	assert_false(test.watches_lid);
 	test.seat_changed(test.userdata);
 	assert_int_equal(test.mutes, 0);
 	test.logged_in = false;

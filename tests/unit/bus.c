@@ -30,6 +30,7 @@
 #include "../../daemon/mixer.h"
 #include "../../daemon/twin.h"
 #include "names.h"
+#include "private_bus.h"
 
 struct fixture {
 	sd_event *event;
@@ -37,9 +38,6 @@ struct fixture {
 	struct bus *bus;
 	sd_bus *client;
 };
-
-static char directory[64], address[96];
-static pid_t dbus;
 
 static struct {
 	enum mute_state state;
@@ -246,63 +244,6 @@ static double now(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static void start_dbus(void)
-{
-	char config[96], socket[96];
-
-	snprintf(config, sizeof(config), "--config-file=%s/bus.conf", directory);
-	snprintf(socket, sizeof(socket), "%s/bus", directory);
-	unlink(socket);
-	dbus = fork();
-	assert_true(dbus >= 0);
-	if (!dbus) {
-		execlp("dbus-daemon", "dbus-daemon", config, "--nofork", NULL);
-		_exit(127);
-	}
-	for (int i = 0; i < 500 && access(socket, F_OK); i++)
-		usleep(10000);
-	assert_int_equal(access(socket, F_OK), 0);
-}
-
-static void stop_dbus(void)
-{
-	if (dbus <= 0)
-		return;
-	kill(dbus, SIGKILL);
-	waitpid(dbus, NULL, 0);
-	dbus = 0;
-}
-
-static int make_directory(void **state)
-{
-	char path[96];
-	FILE *file;
-
-	(void)state;
-	strcpy(directory, "/tmp/hardmute-bus-XXXXXX");
-	if (!mkdtemp(directory))
-		return -1;
-	snprintf(address, sizeof(address), "unix:path=%s/bus", directory);
-	setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);
-	snprintf(path, sizeof(path), "%s/bus.conf", directory);
-	file = fopen(path, "w");
-	if (!file)
-		return -1;
-	fprintf(file, "<busconfig><type>session</type><listen>%s</listen><policy context='default'>"
-		"<allow send_destination='*'/><allow eavesdrop='true'/><allow own='*'/></policy>"
-		"</busconfig>", address);
-	return fclose(file);
-}
-
-static int remove_directory(void **state)
-{
-	char command[96];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -r %s", directory);
-	return system(command);
-}
-
 static int set_up(void **state)
 {
 	static struct fixture fixture;
@@ -313,7 +254,7 @@ static int set_up(void **state)
 	*state = &fixture;
 	fixture.daemon.session = true;
 	assert_true(sd_event_new(&fixture.event) >= 0);
-	start_dbus();
+	private_bus_start();
 	assert_int_equal(bus_start(&fixture.bus, fixture.event, &fixture.daemon, true), 0);
 	assert_true(sd_bus_open_user(&fixture.client) >= 0);
 	assert_true(sd_bus_attach_event(fixture.client, fixture.event, 0) >= 0);
@@ -327,7 +268,7 @@ static int tear_down(void **state)
 	sd_bus_close_unref(fixture->client);
 	bus_stop(fixture->bus);
 	sd_event_unref(fixture->event);
-	stop_dbus();
+	private_bus_stop();
 	return 0;
 }
 
@@ -620,7 +561,7 @@ static void test_change_is_out_at_return(void **state)
 	FILE *monitor;
 
 	snprintf(command, sizeof(command), "exec dbus-monitor --address %s \"type='signal',"
-		 "interface='org.freedesktop.DBus.Properties'\"", address);
+		 "interface='org.freedesktop.DBus.Properties'\"", getenv("DBUS_SESSION_BUS_ADDRESS"));
 	monitor = popen(command, "r");
 	assert_non_null(monitor);
 	usleep(500000);
@@ -629,7 +570,7 @@ static void test_change_is_out_at_return(void **state)
 	while (fgets(line, sizeof(line), monitor) && !strstr(line, "string \"live\""))
 		;
 	assert_non_null(strstr(line, "live"));
-	stop_dbus();		/* ends the monitor */
+	private_bus_stop();		/* ends the monitor */
 	while (fgets(line, sizeof(line), monitor))
 		;
 	pclose(monitor);
@@ -654,13 +595,13 @@ static void test_lost_and_found(void **state)
 
 	call(fixture, "Unmute");
 	wait_for_request(fixture);
-	stop_dbus();
+	private_bus_stop();
 	run(fixture, 0.3);
 	assert_int_equal(fake.lost, 1);
 	assert_null(fake.done);			/* the caller is gone, so nobody is answered */
 	bus_state_changed(fixture->bus);	/* harmless */
 	run(fixture, 1.5);			/* fails once more */
-	start_dbus();
+	private_bus_start();
 	run(fixture, 3);
 	sd_bus_close_unref(fixture->client);
 	assert_true(sd_bus_open_user(&fixture->client) >= 0);
@@ -675,11 +616,11 @@ static void test_absent_at_start(void **state)
 	struct fixture *fixture = *state;
 
 	bus_stop(fixture->bus);
-	stop_dbus();
+	private_bus_stop();
 	fixture->bus = NULL;
 	assert_int_equal(bus_start(&fixture->bus, fixture->event, &fixture->daemon, true), 0);
 	bus_state_changed(fixture->bus);
-	start_dbus();
+	private_bus_start();
 	run(fixture, 1.5);
 	sd_bus_close_unref(fixture->client);
 	assert_true(sd_bus_open_user(&fixture->client) >= 0);
@@ -694,12 +635,12 @@ static void test_hung_bus(void **state)
 {
 	struct fixture *fixture = *state;
 
-	kill(dbus, SIGSTOP);
+	kill(private_bus_pid, SIGSTOP);
 	for (int i = 0; i < 100000; i++)	/* sd-bus may have a socket buffer of 8 MB */
 		bus_state_changed(fixture->bus);
 	run(fixture, 0.1);
 	assert_int_equal(fake.lost, 1);
-	kill(dbus, SIGCONT);
+	kill(private_bus_pid, SIGCONT);
 }
 
 /* A hung bus at start does not keep the daemon from starting. */
@@ -710,11 +651,11 @@ static void test_hung_bus_at_start(void **state)
 
 	bus_stop(fixture->bus);
 	fixture->bus = NULL;
-	kill(dbus, SIGSTOP);
+	kill(private_bus_pid, SIGSTOP);
 	start = now();
 	assert_int_equal(bus_start(&fixture->bus, fixture->event, &fixture->daemon, true), 0);
 	assert_true(now() - start < 5);
-	kill(dbus, SIGCONT);
+	kill(private_bus_pid, SIGCONT);
 	run(fixture, 1);
 	check_string(fixture, NULL, "State", "muted");
 	answer = sd_bus_message_unref(answer);
@@ -737,5 +678,5 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_hung_bus_at_start, set_up, tear_down),
 	};
 
-	return cmocka_run_group_tests_name("bus", tests, make_directory, remove_directory);
+	return cmocka_run_group_tests_name("bus", tests, private_bus_set_up, private_bus_tear_down);
 }

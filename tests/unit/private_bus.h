@@ -12,7 +12,10 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <systemd/sd-event.h>
 #include <unistd.h>
+
+#include "../../daemon/now.h"
 
 static char private_bus_directory[64];
 static pid_t private_bus_pid;
@@ -55,6 +58,24 @@ static inline void private_bus_stop(void)
 	kill(private_bus_pid, SIGKILL);
 	waitpid(private_bus_pid, NULL, 0);
 	private_bus_pid = 0;
+}
+
+/* Lets the loop of whoever is tested run: that long, or until *count has grown to value. */
+static inline void private_bus_run_for_ms(sd_event *event, int64_t ms)
+{
+	int64_t end_ms = now_ms() + ms;
+
+	while (now_ms() < end_ms)
+		sd_event_run(event, 20000);
+}
+
+static inline void private_bus_wait_ms(sd_event *event, int64_t ms, const unsigned *count, unsigned value)
+{
+	int64_t end_ms = now_ms() + ms;
+
+	while (*count < value && now_ms() < end_ms)
+		sd_event_run(event, 20000);
+	assert_int_equal(*count, value);
 }
 
 static inline int private_bus_set_up(void **state)

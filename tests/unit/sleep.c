@@ -89,19 +89,12 @@ static const sd_bus_vtable vtable[] = {
 
 static void run_for_ms(int64_t ms)
 {
-	int64_t end_ms = now_ms() + ms;
-
-	while (now_ms() < end_ms)
-		sd_event_run(test.event, 20000);
+	private_bus_run_for_ms(test.event, ms);
 }
 
 static void wait_until(const unsigned *count, unsigned value)
 {
-	int64_t end_ms = now_ms() + 5000;
-
-	while (*count < value && now_ms() < end_ms)
-		sd_event_run(test.event, 20000);
-	assert_int_equal(*count, value);
+	private_bus_wait_ms(test.event, 5000, count, value);
 }
 
 static bool is_inhibited(void)
