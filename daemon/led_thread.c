@@ -48,7 +48,6 @@ static void show(struct led *led, const struct wish *wish)
 	led->shown_seq = wish->show_seq;
 	led->looked_seq = wish->look_seq;
 	led->error = error;
-	led->moved = false;
 	pthread_mutex_unlock(&led->lock);
 }
 

@@ -420,6 +420,22 @@ static void test_moved_silently(void **state)
 	assert_int_equal(shape(0), LIGHT_SHAPE_LIT);
 }
 
+/* What the loss of the proof makes it show is no reason to say nothing of who moved it. */
+static void test_moved_then_shown(void **state)
+{
+	(void)state;
+	pthread_mutex_lock(&fake.lock);
+	fake.light[0].shape = LIGHT_SHAPE_DARK;
+	pthread_mutex_unlock(&fake.lock);
+	check(EVIDENCE_RESULT_BAD, "the light platform::micmute: another program moved it");
+	leds_set_proven(test.daemon.leds, false);
+	for (unsigned i = 0; i < 500 && shape(0) != LIGHT_SHAPE_BLINKING; i++)
+		usleep(10000);
+	assert_int_equal(shape(0), LIGHT_SHAPE_BLINKING);
+	settle();
+	check(EVIDENCE_RESULT_BAD, "the light platform::micmute: another program moved it");
+}
+
 static void test_fight(void **state)
 {
 	(void)state;
@@ -504,6 +520,7 @@ int main(void)
 		TEST(test_fails, set_up_one),
 		TEST(test_moved, set_up_one),
 		TEST(test_moved_silently, set_up_one),
+		TEST(test_moved_then_shown, set_up_one),
 		TEST(test_fight, set_up_one),
 		TEST(test_comes_and_goes, set_up_one),
 		TEST(test_gone, set_up_one),

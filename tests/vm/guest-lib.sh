@@ -101,14 +101,23 @@ load_aloop() {
 	modprobe snd-aloop id="${1:-Mic}" pcm_substreams="${2:-1}" ${3:+index="$3"} || return
 	udevadm settle --timeout=60
 }
-# play_tone [DEVICE]: a loud tone into a microphone until the test ends; its pid is in $player.
-play_tone() {
-	[ -e /tmp/tone.raw ] || sox -n -t raw -r 48000 -b 16 -c 2 -e signed /tmp/tone.raw synth 2 square 1000 vol 0.5
+# play FILE [DEVICE]: raw S16, 48000 Hz, 2 channels, over and over until the test ends or
+# stop_playing; its pid is in $player.
+play() {
 	# one process to be ended: the endless file ends with its reader
-	aplay -q -D "${1:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 -c 2 --buffer-time=500000 2>/dev/null \
-		< <(while cat /tmp/tone.raw 2>/dev/null; do :; done) &
+	aplay -q -D "${2:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 -c 2 --buffer-time=500000 2>/dev/null \
+		< <(while cat "$1" 2>/dev/null; do :; done) &
 	player=$!
 	at_exit "kill $player 2>/dev/null"
+}
+stop_playing() {
+	kill "$player"
+	wait "$player"
+}
+# play_tone [DEVICE]: a loud tone into a microphone.
+play_tone() {
+	[ -e /tmp/tone.raw ] || sox -n -t raw -r 48000 -b 16 -c 2 -e signed /tmp/tone.raw synth 2 square 1000 vol 0.5
+	play /tmp/tone.raw "$@"
 }
 unload_aloop() { modprobe -r snd-aloop; }
 
