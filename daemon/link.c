@@ -259,6 +259,21 @@ int link_get_pulse_fd(const struct link *link)
 	return link->pulse_fd;
 }
 
+bool link_driver_rests(const struct link *link)
+{
+	atomic_thread_fence(memory_order_seq_cst);
+	return link->ready && atomic_load(&link->readers->pace) == DRIVER_PACE_RESTS;
+}
+
+void link_ring_bell(struct link *link)
+{
+	uint64_t one = 1;
+
+	/* EAGAIN: it has not been heard since the last 2^64 rings, so it is still to be heard */
+	if (write(link->bell_fd, &one, sizeof(one)) < 0)
+		return;
+}
+
 const struct readers *link_readers(const struct link *link)
 {
 	return link->readers;

@@ -44,6 +44,13 @@ bool link_is_ready(const struct link *link);	/* the driver has said LINK_READY *
 int link_get_table_fd(const struct link *link);
 int link_get_bell_fd(const struct link *link);
 int link_get_pulse_fd(const struct link *link);
+/*
+ * True: the driver is at rest, so that closed gates are a fence already (enum
+ * driver_pace). Call it after they are closed.
+ */
+bool link_driver_rests(const struct link *link);
+/* Lets the driver look at every ring now. */
+void link_ring_bell(struct link *link);
 /* The public part of the stream table, written by the driver: numbers to be doubted. */
 const struct readers *link_readers(const struct link *link);
 

@@ -57,6 +57,7 @@ struct mute {
 	uint64_t wishes;
 	int64_t asked_us;		/* CLOCK_MONOTONIC: when the present muting began */
 	int64_t fence_us;
+	int64_t rested_us;		/* when closed gates were a fence by themselves; 0: one was asked for */
 	uint64_t fence_seq;
 	sd_event_source *fence_timer;
 	struct limit limit;		/* runs while live, if at all */
@@ -67,6 +68,7 @@ struct mute {
 	uint64_t suspend_seq;
 	bool suspend_waits;		/* for LINK_SUSPENDED */
 
+	bool hurrying;		/* nobody is told yet */
 	bool hurried;		/* muting, and mute_request will give the reason */
 	bool stepping;
 	struct event queue[QUEUE_MAX];	/* what came in during a step */
@@ -115,9 +117,12 @@ static void show(struct mute *mute, enum mute_state state, const struct mute_cau
 static void show_muted(struct mute *mute)
 {
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
-	mute->fence_us = now_us() - mute->asked_us;
+	mute->fence_us = (mute->rested_us ? mute->rested_us : now_us()) - mute->asked_us;
 	leds_show_muted(mute->daemon->leds);
 	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
+	if (mute->rested_us)	/* its readers wait for silence */
+		link_ring_bell(mute->daemon->link);
+	mute->rested_us = 0;
 }
 
 /* A queue that is full keeps its last place for the worst: something was lost. */
@@ -211,9 +216,16 @@ static void close_gates(struct mute *mute)
 	limit_stop(&mute->limit);
 }
 
-/* Should the timer or the message fail, the death of the driver is the fence. */
+/*
+ * Closed gates are a fence for a driver at rest: it delivers nothing, and sees
+ * them when it wakes up. Else, should the timer or the message fail, the death
+ * of the driver is the fence.
+ */
 static void ask_fence(struct mute *mute)
 {
+	mute->rested_us = link_driver_rests(mute->daemon->link) ? now_us() : 0;
+	if (mute->rested_us)
+		return;
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	if (sd_event_add_time_relative(mute->daemon->event, &mute->fence_timer, CLOCK_MONOTONIC,
 				       FENCE_TIMEOUT_US, TIMER_ACCURACY_US, on_fence_late,
@@ -348,21 +360,31 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 		act(mute, todo.action[i]);
 }
 
+/* What came in during a step, and then the fence that nobody had to ask for. */
+static bool take_event(struct mute *mute, struct event *next)
+{
+	if (mute->queued) {
+		*next = mute->queue[0];
+		mute->queued--;
+		memmove(mute->queue, mute->queue + 1, mute->queued * sizeof(mute->queue[0]));
+		return true;
+	}
+	*next = (struct event){ .event = POLICY_EVENT_FENCED, .cause.text = "fenced" };
+	return mute->rested_us && !mute->hurrying && mute->state == MUTE_STATE_MUTING;
+}
+
 static void step(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
 {
+	struct event next;
+
 	if (mute->stepping) {
 		queue_event(mute, event, cause);
 		return;
 	}
 	mute->stepping = true;
 	step_once(mute, event, cause);
-	while (mute->queued) {
-		struct event next = mute->queue[0];
-
-		mute->queued--;
-		memmove(mute->queue, mute->queue + 1, mute->queued * sizeof(mute->queue[0]));
+	while (take_event(mute, &next))
 		step_once(mute, next.event, &next.cause);
-	}
 	mute->stepping = false;
 	/* the slow part, after everybody has been told */
 	settle(mute);
@@ -402,7 +424,9 @@ void mute_hurry(struct mute *mute)
 
 	if (mute->state != MUTE_STATE_LIVE || mute->stepping)
 		return;
+	mute->hurrying = true;
 	step(mute, POLICY_EVENT_MUTE, &cause);
+	mute->hurrying = false;
 	mute->hurried = mute->state == MUTE_STATE_MUTING;
 }
 

@@ -285,6 +285,13 @@ static int wait_for_events(struct pollfd *fds, unsigned count, int64_t when)
 	return ppoll(fds, count, when == CLOCK_NEVER ? NULL : &timeout, NULL);
 }
 
+/* Everything between "works" and "rests" looks at the rings as they are after "works". */
+static void say_pace(struct driver *driver, enum driver_pace pace)
+{
+	atomic_store(&driver->table->readers.pace, pace);
+	atomic_thread_fence(memory_order_seq_cst);
+}
+
 static void turn(struct driver *driver)
 {
 	struct pollfd fds[2 + LINK_TWINS_MAX];
@@ -300,8 +307,10 @@ static void turn(struct driver *driver)
 		fds[2 + nodes] = (struct pollfd){ node_get_fd(driver->twins[i].node), POLLIN, 0 };
 		twins[nodes++] = &driver->twins[i];
 	}
+	say_pace(driver, DRIVER_PACE_RESTS);
 	if (wait_for_events(fds, 2 + nodes, next_deadline(driver)) < 0 && errno != EINTR)
 		driver->quit = true;
+	say_pace(driver, DRIVER_PACE_WORKS);
 
 	look_at_clocks(driver);
 	if (fds[1].revents && read(LINK_FD_BELL, &rung, sizeof rung) < 0 && errno != EAGAIN)
@@ -326,6 +335,7 @@ static int run(void)
 		log_error("stream table: %s", strerror(-err));
 		return EXIT_FAILED;
 	}
+	say_pace(&driver, DRIVER_PACE_WORKS);
 	look_at_clocks(&driver);
 	/* A timeline left live by a predecessor goes on as silence. */
 	for (unsigned i = 0; i < LINK_TWINS_MAX; i++)

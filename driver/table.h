@@ -17,7 +17,7 @@
 #include "readers.h"
 
 #define TABLE_MAGIC 0x6c627448u	/* "Htbl" */
-#define TABLE_VERSION 4u
+#define TABLE_VERSION 5u
 #define TABLE_REQUESTS 128	/* requests read from the kernel and not answered yet */
 #define TABLE_REQUEST_BYTES 1024	/* the largest that is kept: HW_PARAMS has 680 */
 

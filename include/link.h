@@ -34,7 +34,8 @@ enum link_type {
 	/* daemon -> driver */
 	LINK_TWIN_ADD = 1,	/* twin, add; fds: ring, and in system mode the /dev/cuse descriptor */
 	LINK_TWIN_REMOVE,	/* twin: the microphone is gone; streams become DISCONNECTED */
-	LINK_FENCE,		/* seq: discard every unread frame, answer LINK_FENCED */
+	LINK_FENCE,		/* seq: discard every unread frame, answer LINK_FENCED; to a driver that
+				 * is not at rest (enum driver_pace) */
 	LINK_SUSPEND,		/* seq: the system goes to sleep, answer LINK_SUSPENDED */
 	LINK_RESUME,		/* the system is back */
 	LINK_PING,		/* seq, answer LINK_PONG */

@@ -10,12 +10,25 @@
 #ifndef HARDMUTE_READERS_H
 #define HARDMUTE_READERS_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #define READERS_MAX 64		/* streams open at once, over all twins */
 #define READERS_PER_TWIN 16
 #define READERS_BYTES 16384u	/* size of the public part */
 #define TABLE_BYTES (1u << 18)	/* size of the whole table */
+
+/*
+ * What the driver is at. It says that it works before it looks at any ring, and
+ * that it rests after its last answer is out: a daemon that has closed the gates
+ * and then finds it at rest (a sequentially consistent fence between the two, on
+ * either side) knows that nothing is on its way and that nothing follows.
+ */
+enum driver_pace {
+	DRIVER_PACE_UNTOLD = 0,	/* ask it: LINK_FENCE */
+	DRIVER_PACE_RESTS,
+	DRIVER_PACE_WORKS,
+};
 
 enum reader_state { READER_STATE_FREE = 0, READER_STATE_OPEN, READER_STATE_RUNNING };
 
@@ -36,6 +49,8 @@ struct reader_info {
 struct readers {
 	uint32_t magic;		/* READERS_MAGIC once the driver has laid out the table */
 	uint32_t version;
+	_Atomic uint32_t pace;	/* enum driver_pace */
+	uint32_t reserved;
 	struct reader_info reader[READERS_MAX];
 	/* Where nobody counts frames as they go (session mode), they are reckoned from here on: */
 	int64_t counted_ns;	/* CLOCK_MONOTONIC up to which those of running streams are counted; 0 all */
@@ -43,7 +58,7 @@ struct readers {
 };
 
 #define READERS_MAGIC 0x72647248u	/* "Hrdr" */
-#define READERS_VERSION 1u
+#define READERS_VERSION 2u
 
 _Static_assert(sizeof(struct readers) <= READERS_BYTES, "the public part fits");
 

@@ -371,6 +371,38 @@ static void test_fence_comes_first(void **unused)
 		sd_event_source_disable_unref(questions[i]);
 }
 
+/* Only one that has said so, and on this link. */
+static void test_driver_rests(void **unused)
+{
+	struct readers *readers = mmap(NULL, READERS_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
+				       link_get_table_fd(test.link), 0);
+
+	(void)unused;
+	assert_ptr_not_equal(readers, MAP_FAILED);
+	readers->pace = DRIVER_PACE_RESTS;
+	assert_false(link_driver_rests(test.link));
+	get_ready();
+	assert_true(link_driver_rests(test.link));
+	readers->pace = DRIVER_PACE_WORKS;
+	assert_false(link_driver_rests(test.link));
+	readers->pace = DRIVER_PACE_UNTOLD;
+	assert_false(link_driver_rests(test.link));
+	readers->pace = DRIVER_PACE_RESTS;
+	link_disconnect(test.link);
+	assert_false(link_driver_rests(test.link));
+	munmap(readers, READERS_BYTES);
+}
+
+static void test_bell(void **unused)
+{
+	uint64_t rung = 0;
+
+	(void)unused;
+	link_ring_bell(test.link);
+	assert_int_equal(read(link_get_bell_fd(test.link), &rung, sizeof(rung)), sizeof(rung));
+	assert_int_equal(rung, 1);
+}
+
 static void test_table(void **unused)
 {
 	struct readers *driver = mmap(NULL, TABLE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
@@ -409,6 +441,8 @@ int main(void)
 		TEST(test_driver_that_does_not_read),
 		TEST(test_sends),
 		TEST(test_fence_comes_first),
+		TEST(test_driver_rests),
+		TEST(test_bell),
 		TEST(test_table),
 	};
 

@@ -32,6 +32,7 @@ static struct {
 	uint64_t seq;		/* of the last fence, of the last suspend */
 	uint64_t suspend_seq;
 	int link_error;
+	bool rests;		/* the driver does */
 	pid_t pid;
 	enum mute_state mixer_state;	/* as the mixer was told */
 	/* one more request from inside a callback */
@@ -133,6 +134,21 @@ int link_send(struct link *link, enum link_type type, uint64_t seq)
 		fail();
 	}
 	return 0;
+}
+
+/* Before the gates are closed it would say nothing. */
+bool link_driver_rests(const struct link *link)
+{
+	(void)link;
+	assert_non_null(strstr(test.told, "close"));
+	return test.rests;
+}
+
+void link_ring_bell(struct link *link)
+{
+	(void)link;
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTED);
+	tell("bell");
 }
 
 void driver_kill(struct driver *driver, const char *why)
@@ -289,6 +305,44 @@ static void test_reminder(void **unused)
 	test.daemon.config.remind = false;
 	mute_reload(test.daemon.mute);
 	assert_int_equal(test.mixer_state, MUTE_STATE_MUTED);
+}
+
+/* It is not asked; whoever waits for the reason of a hurried mute is told with it. */
+static void test_at_rest(void **unused)
+{
+	(void)unused;
+	test.rests = true;
+	ask(false, "mute");
+	expect("close show-muted bell mute=0");
+	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("");
+	ask(true, "live");
+	expect("show-live open live=0");
+	mute_hurry(test.daemon.mute);
+	expect("close");
+	usleep(20000);
+	test.told[0] = 0;
+	ask(false, "mute");
+	expect("show-muted bell mute=0");
+	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 19999);
+	assert_string_equal(mute_get_reason(test.daemon.mute), cause.text);
+}
+
+/* A driver that was at rest once is asked the next time it works. */
+static void test_at_rest_no_more(void **unused)
+{
+	(void)unused;
+	test.rests = true;
+	ask(false, "mute");
+	ask(true, "live");
+	test.told[0] = 0;
+	test.rests = false;
+	ask(false, "mute");
+	expect("close fence");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("show-muted mute=0");
 }
 
 static void test_old_fence_proves_nothing(void **unused)
@@ -701,6 +755,8 @@ int main(void)
 		TEST(test_order, setup_live),
 		TEST(test_hurry, setup_live),
 		TEST(test_reminder, setup_live),
+		TEST(test_at_rest, setup_live),
+		TEST(test_at_rest_no_more, setup_live),
 		TEST(test_old_fence_proves_nothing, setup_live),
 		TEST(test_joined_and_overtaken, setup_live),
 		TEST(test_live_after_the_fence, setup_live),
