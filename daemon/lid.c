@@ -10,11 +10,10 @@
 
 #define INPUTS "/sys/class/input"
 
-/* "capabilities/sw": hexadecimal words, the lowest last; switches fit into one. */
+/* "capabilities/sw": all switches fit into one hexadecimal word. */
 static bool has_lid(const char *root, const char *name)
 {
 	char path[320], text[64] = "";
-	const char *word;
 	FILE *file;
 
 	snprintf(path, sizeof(path), "%s" INPUTS "/%.64s/capabilities/sw", root, name);
@@ -24,8 +23,7 @@ static bool has_lid(const char *root, const char *name)
 	if (!fgets(text, sizeof(text), file))
 		text[0] = '\0';
 	fclose(file);
-	word = strrchr(text, ' ');
-	return strtoul(word ? word : text, NULL, 16) >> SW_LID & 1;
+	return strtoul(text, NULL, 16) >> SW_LID & 1;
 }
 
 bool lid_exists(const char *root)
