@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * 32-bit programs' ioctls: what the stream machine is asked, and what they find in their memory. The
- * machine is a fake here. Offsets and numbers are those that gcc -m32 gives <sound/asound.h>.
+ * 32-bit programs' ioctls: what the stream machine is asked, and what they find in their memory.
+ * The machine is a fake here. Offsets and numbers are those that gcc -m32 gives <sound/asound.h>.
  */
 // links: driver/compat
 #include <errno.h>
@@ -50,7 +50,8 @@ static union {
 static size_t answer_bytes;
 static int result;
 
-int pcm_ioctl(struct pcm *p, const struct pcm_context *c, uint32_t command, uint64_t value, void *arg)
+int pcm_ioctl(struct pcm *p, const struct pcm_context *c, uint32_t command, uint64_t value,
+	      void *arg)
 {
 	assert_ptr_equal(p, &pcm);
 	assert_ptr_equal(c, &context);
