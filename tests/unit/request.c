@@ -581,6 +581,43 @@ static void test_readi_waits(void **state)
 	assert_filled(1024 + FRAMES * FRAME_BYTES, MEMORY_BYTES, FILL);
 }
 
+/*
+ * A program that never overruns by its own wish, and does not read for a day: the hardware's
+ * pointer goes round a 32-bit boundary twice. A driver that comes then finds nothing odd in that.
+ */
+static void test_a_day_without_a_read(void **state)
+{
+	const struct layout *l = *state;
+	const uint64_t frames = 86400ull * 48000;
+
+	put_hw_params(SNDRV_PCM_ACCESS_RW_INTERLEAVED);
+	assert_int_equal(ctl(l->hw_params, test.memory), 0);
+	memset(test.memory, 0, 256);
+	put_word(l->sw_avail_min, FRAMES);
+	put_word(l->sw_stop, l->boundary);
+	assert_int_equal(ctl(l->sw_params, test.memory), 0);
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_PREPARE, NULL), 0);
+	assert_int_equal(ctl(SNDRV_PCM_IOCTL_START, NULL), 0);
+	for (int hour = 0; hour < 24; hour++) {
+		pass(3600000);
+		put(0, 0x7, 4);
+		assert_int_equal(ctl(l->sync_ptr, test.memory), 0);
+	}
+	assert_true(word(l->sync_hw) == frames % l->boundary);
+	replace_driver();
+	fill();
+	assert_int_equal(ctl(l->status_ext, test.memory), 0);
+	assert_int_equal(at32(0), SNDRV_PCM_STATE_RUNNING);
+	assert_true(word(l->status_avail) == frames % l->boundary);
+	put(0, SNDRV_PCM_SYNC_PTR_AVAIL_MIN, 4);	/* it skips all of that */
+	put_word(l->sync_appl, frames % l->boundary);
+	assert_int_equal(ctl(l->sync_ptr, test.memory), 0);
+	pass(10);
+	assert_int_equal(transfer(l->readi, FRAMES), 0);
+	assert_int_equal(word(0), FRAMES);
+	assert_filled(1024, 1024 + FRAMES * FRAME_BYTES, 0);
+}
+
 /* The kernel tells a 64-bit program of an error in the result, too, and no other. */
 static void test_errors_of_transfers(void **state)
 {
@@ -731,7 +768,7 @@ static const struct {
 } each[] = {
 	EACH(test_setup), EACH(test_a_refused_setup_changes_no_memory), EACH(test_pointers),
 	EACH(test_pointers_below_the_boundary), EACH(test_readi), EACH(test_readi_waits),
-	EACH(test_errors_of_transfers), EACH(test_readn), EACH(test_memory_that_is_not_there),
+	EACH(test_a_day_without_a_read), EACH(test_errors_of_transfers), EACH(test_readn), EACH(test_memory_that_is_not_there),
 	EACH(test_unknown), EACH(test_a_read_outlives_its_driver),
 	EACH(test_a_setup_outlives_its_driver), EACH(test_each_is_done_once),
 };
