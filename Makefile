@@ -3,7 +3,7 @@
 # make install, make uninstall.  make sanitize, lint, fuzz, torture: for developers.
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
-DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader table link
+DRIVER = main twin node request wait journal pcm pcm_ioctl compat params clock reader table link
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
@@ -114,7 +114,13 @@ $(foreach u,$(UNITS),$(eval $(call unit,$(u))))
 $(UNITS:%=$(B)/tests/%): | $(B)/tests
 $(B)/tests:
 	mkdir -p $@
-units: $(UNITS:%=$(B)/tests/%)
+# 32-bit programs' layouts, as the compiler has them: not built where it can make none (gcc-multilib).
+LAYOUTS = $(B)/tests/layout-time32 $(B)/tests/layout-time64
+I386    = $(CC) -m32 $(FLAGS) $(LDFLAGS) $(if $(findstring time64,$@),-D_TIME_BITS=64)
+$(LAYOUTS): tests/i386/layout.c driver/compat_layout.h | $(B)/tests
+	@! echo 'int main(void) { return 0; }' | $(I386) -x c -o $@ - 2>/dev/null || \
+		{ rm -f $@; echo '  LD   $@'; $(I386) -o $@ $<; }
+units: $(UNITS:%=$(B)/tests/%) $(LAYOUTS)
 
 # ---- what people do ----
 
@@ -208,7 +214,7 @@ lint: need-check
 # Seconds for each fuzzer; crashes are left as files in build/fuzz.
 FUZZ_SECONDS ?= 60
 FUZZ = clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
-FUZZED = $(patsubst %,driver/%.c,clock reader pcm pcm_ioctl params table journal)
+FUZZED = $(patsubst %,driver/%.c,clock reader pcm pcm_ioctl compat params table journal)
 $(B)/fuzz/%: tests/fuzz/%.c $(FUZZED)
 	@mkdir -p $(@D)
 	$(call say,FUZZ,$<)$(FUZZ) $(FLAGS) -o $@ $^ -lm

@@ -28,6 +28,7 @@ struct wait {
 	uint32_t stream;
 	uint32_t setup;		/* pcm->setup for which the client's memory was asked for */
 	uint64_t frames;	/* asked for, already cut to what can be moved */
+	bool compat;		/* of a 32-bit program: its result has 32 bits */
 	bool nonblocking;
 	bool interrupted;	/* answer with what there is */
 };

@@ -37,7 +37,7 @@ struct pcm {
 	uint64_t silence_threshold, silence_size, boundary;
 	/* pointers */
 	uint64_t base;		/* twin position at which hw is 0 */
-	int64_t hw, appl;	/* frames since base; appl within half a boundary of hw */
+	int64_t hw, appl;	/* frames since base; appl at most half a boundary ahead of hw */
 	int64_t told;		/* the hw that the reader has last been told of */
 	uint64_t avail_max;
 	int64_t trigger_ns, stamp_ns;	/* CLOCK_MONOTONIC */

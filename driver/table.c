@@ -38,9 +38,9 @@ static bool stream_holds(const struct table *table, const struct table_stream *s
 		return false;
 	if (pcm->state == SNDRV_PCM_STATE_OPEN)
 		return true;
+	/* A reader may have stayed behind by any number of frames, beyond a 32-bit boundary, too. */
 	return pcm->state <= SNDRV_PCM_STATE_SUSPENDED && hw_params_hold(pcm) &&
-	       pcm->hw >= 0 && pcm->hw <= INT64_MAX / 4 &&
-	       pcm->appl >= pcm->hw - (int64_t)(pcm->boundary / 2) &&
+	       pcm->hw >= 0 && pcm->hw <= INT64_MAX / 4 && pcm->appl >= -INT64_MAX / 4 &&
 	       pcm->appl <= pcm->hw + (int64_t)(pcm->boundary / 2);
 }
 

@@ -30,11 +30,14 @@ static void answer_frames(const struct wait *wait, struct pcm *pcm, uint64_t fra
 			  uint64_t silent)
 {
 	snd_pcm_sframes_t result = (snd_pcm_sframes_t)frames;
+	int32_t narrow = (int32_t)frames;
 	size_t bytes = frames * pcm->frame_bytes, block = bytes / pcm->channels;
 	struct iovec iov[1 + CHANNELS_MAX] = { { &result, sizeof result }, { staging, bytes } };
 	const struct pcm before = *pcm;
 	int err;
 
+	if (wait->compat)
+		iov[0] = (struct iovec){ &narrow, sizeof narrow };
 	pcm_consume(pcm, frames, silent);	/* the answer comes last (journal.h) */
 	if (wait->kind == WAIT_READ) {
 		err = fuse_reply_buf(wait->req, (char *)staging, bytes);
@@ -61,11 +64,14 @@ static void answer_frames(const struct wait *wait, struct pcm *pcm, uint64_t fra
 void wait_fail(const struct wait *wait, long err)
 {
 	snd_pcm_sframes_t result = err;
+	int32_t narrow = (int32_t)err;
 
 	if (wait->kind == WAIT_READ)
 		fuse_reply_err(wait->req, (int)-err);
-	else
+	else if (!wait->compat)
 		fuse_reply_ioctl(wait->req, (int)err, &result, sizeof result);
+	else	/* which the kernel leaves alone with an error */
+		fuse_reply_ioctl(wait->req, (int)err, &narrow, err ? 0 : sizeof narrow);
 }
 
 /* Answers a read if that is possible now. False: it has to wait. */

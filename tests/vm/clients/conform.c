@@ -6,6 +6,8 @@
  *	conform /dev/snd/pcmC0D1c
  */
 // build:
+// build i386: -m32
+// build i386time64: -m32 -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -314,7 +316,7 @@ static int move(int fd, unsigned long command, unsigned long frames_wanted)
 
 static int do_rewind(int fd) { return move(fd, SNDRV_PCM_IOCTL_REWIND, 100); }
 static int do_forward(int fd) { return move(fd, SNDRV_PCM_IOCTL_FORWARD, 100); }
-static int do_forward_far(int fd) { return move(fd, SNDRV_PCM_IOCTL_FORWARD, 1ul << 40); }
+static int do_forward_far(int fd) { return move(fd, SNDRV_PCM_IOCTL_FORWARD, ~0ul >> 1); }
 static int do_rewind_none(int fd) { return move(fd, SNDRV_PCM_IOCTL_REWIND, 0); }
 
 static int xferi(int fd, unsigned long command, unsigned long count)

@@ -6,6 +6,7 @@
  *	hostile /dev/snd/pcmC0D1c SECONDS SEED
  */
 // build: -pthread
+// build i386: -m32 -pthread
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -70,7 +71,8 @@ static void fill(unsigned *seed, unsigned long command, unsigned char *arg, size
 		struct snd_xferi *x = (void *)arg;
 
 		x->buf = rand_r(seed) % 8 ? arg + 4096 : (void *)(uintptr_t)rand_r(seed);
-		x->frames = rand_r(seed) % 4 ? (unsigned long)rand_r(seed) % 10000 : (unsigned long)rand_r(seed) << 32;
+		x->frames = rand_r(seed) % 4 ? (unsigned long)rand_r(seed) % 10000
+					     : (unsigned long)rand_r(seed) << (sizeof(long) * 4);
 	}
 }
 
