@@ -13,7 +13,7 @@ DAEMON = main config chord duration exempt card card_read twin twin_feed feed pu
          evidence evidence_nodes watch \
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands client agent_tty join print cells history verify
+CTL    = main commands client value agent_tty join print cells history verify
 CTL_TOO = daemon/config daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
