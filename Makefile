@@ -14,6 +14,8 @@ DAEMON = main config chord duration exempt card card_read twin twin_feed feed pu
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client value agent_tty join print cells history verify
+AGENT  = agent_main agent follow request value
+AGENT_TOO = daemon/connection
 CTL_TOO = daemon/config daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
@@ -44,9 +46,10 @@ DAEMON_PKGS = alsa inih libacl libevdev libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih libevdev
+AGENT_PKGS  = libsystemd jansson inih
 NODE_PKGS   = inih libacl libevdev libsystemd
 VERIFY_PKGS = alsa libpulse
-UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
+UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS) $(AGENT_PKGS))
 
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
@@ -74,7 +77,7 @@ say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
 all: $(addprefix $(B)/,hardmuted hardmute-mic-pulse.so hardmute-mic-file.so hardmute-driver \
-       hardmute-front hardmutectl hardmute-verify hardmute-node)
+       hardmute-front hardmutectl hardmute-agent hardmute-verify hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -88,6 +91,8 @@ $(B)/hardmute-mic-file.so: $(MIC_FILE:%=$(B)/shared/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MIC_FILE_PKGS)) -lm
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
+$(B)/hardmute-agent: $(AGENT:%=$(B)/ctl/%.o) $(AGENT_TOO:%=$(B)/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(AGENT_PKGS))
 
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))

@@ -10,6 +10,8 @@
 #define BUS_PATH "/org/hardmute/Mute1"
 #define BUS_INTERFACE "org.hardmute.Mute1"
 
+#define AGENT_BUS_NAME "org.hardmute.Agent"	/* on the session bus: one agent per session */
+
 #define BUS_ERROR_NOT_PERMITTED "org.hardmute.Error.NotPermitted"
 #define BUS_ERROR_FAILED "org.hardmute.Error.Failed"
 
