@@ -198,6 +198,10 @@ sanitize: need-check
 	@$(MAKE) --no-print-directory all units
 	@tests/check valgrind
 
+# The pictures of the tray, from their shapes.
+icons: $(B)/tests/icon
+	$(B)/tests/icon --write
+
 SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c verify/*.c udev/*.c)
 lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
@@ -243,4 +247,4 @@ clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture clean
+.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture icons clean
