@@ -7,7 +7,7 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl params clock reader t
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
+DAEMON = main config ini chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
          talk history audience driver spawn beside link store \
          bus flood ask polkit caller connection properties text authority seat logind sleep \
          evidence evidence_nodes watch \
@@ -16,9 +16,9 @@ DAEMON = main config chord duration exempt card card_read twin twin_feed feed pu
 CTL    = main commands client value agent_tty join print cells history verify
 AGENT  = agent_main agent follow request value
 AGENT_TOO = daemon/connection
-CTL_TOO = daemon/config daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
+CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access alsa keys lights enforce guard announce
-NODE_TOO = daemon/config daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
+NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
            daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
