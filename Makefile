@@ -14,8 +14,9 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client value agent_tty join print cells history verify
-AGENT  = agent_main agent follow request value
-AGENT_TOO = daemon/connection
+AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
+         actions trial alerts notify
+AGENT_TOO = daemon/connection daemon/ini daemon/beside
 CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
@@ -92,7 +93,7 @@ $(B)/hardmute-mic-file.so: $(MIC_FILE:%=$(B)/shared/daemon/%.o)
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
 $(B)/hardmute-agent: $(AGENT:%=$(B)/ctl/%.o) $(AGENT_TOO:%=$(B)/%.o)
-	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(AGENT_PKGS))
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(AGENT_PKGS)) -lm
 
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))

@@ -65,7 +65,7 @@ static int on_telling(sd_event_source *source, void *userdata)
 	return 0;
 }
 
-static void tell(struct agent *agent)
+void agent_tell(struct agent *agent)
 {
 	sd_event_source_set_enabled(agent->telling, SD_EVENT_ONESHOT);
 }
@@ -74,14 +74,14 @@ void agent_set_status(struct agent *agent, json_t *status)
 {
 	json_decref(agent->status);
 	agent->status = status ? status : json_object();
-	tell(agent);
+	agent_tell(agent);
 }
 
 void agent_set_warnings(struct agent *agent, json_t *warnings)
 {
 	json_decref(agent->warnings);
 	agent->warnings = warnings;
-	tell(agent);
+	agent_tell(agent);
 }
 
 void agent_listen(struct agent *agent, struct agent_listener *listener)

@@ -75,6 +75,9 @@ void agent_set_status(struct agent *agent, json_t *status);
 /* Takes over warnings, an array of strings. */
 void agent_set_warnings(struct agent *agent, json_t *warnings);
 
+/* The listeners are told soon, though nothing of these changed. */
+void agent_tell(struct agent *agent);
+
 /* Of agent->status: "" or 0 for what is not there. */
 const char *agent_get_text(const struct agent *agent, const char *key);
 json_int_t agent_get_number(const struct agent *agent, const char *key);

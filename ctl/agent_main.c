@@ -7,13 +7,30 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "actions.h"
 #include "agent.h"
+#include "agent_config.h"
+#include "alerts.h"
 #include "follow.h"
 #include "log.h"
 #include "names.h"
+#include "notify.h"
+#include "tray.h"
 
 struct options {
 	enum follow_choice choice;
+	const char *config;	/* NULL: the user's own place */
+};
+
+struct parts {
+	struct agent *agent;
+	const struct options *options;
+	struct agent_config config;
+	struct notify *notify;
+	struct actions *actions;
+	/* made anew when the configuration is read again: */
+	struct alerts *alerts;
+	struct tray *tray;
 };
 
 static void print_help(void)
@@ -21,6 +38,7 @@ static void print_help(void)
 	fputs("usage: hardmute-agent [OPTION]...\n\n"
 	      "Shows the mute in the tray of this session, and notifies of what listens.\n\n"
 	      "Options:\n"
+	      "  -c, --config FILE   instead of ~/.config/" AGENT_CONFIG_FILE "\n"
 	      "  --system, --session follow that hardmuted only (default: the system's, else the session's)\n"
 	      "  -h, --help          this text\n"
 	      "  -V, --version       the version\n", stdout);
@@ -30,6 +48,7 @@ static void print_help(void)
 static int parse_options(int argc, char *argv[], struct options *options)
 {
 	static const struct option long_options[] = {
+		{ "config", required_argument, NULL, 'c' },
 		{ "system", no_argument, NULL, 'S' },
 		{ "session", no_argument, NULL, 'U' },
 		{ "help", no_argument, NULL, 'h' },
@@ -38,8 +57,9 @@ static int parse_options(int argc, char *argv[], struct options *options)
 	};
 	int option;
 
-	while ((option = getopt_long(argc, argv, "hV", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "c:hV", long_options, NULL)) != -1) {
 		switch (option) {
+		case 'c': options->config = optarg; break;
 		case 'S': options->choice = FOLLOW_CHOICE_SYSTEM; break;
 		case 'U': options->choice = FOLLOW_CHOICE_SESSION; break;
 		case 'h': print_help(); return EXIT_DONE;
@@ -89,46 +109,114 @@ static int join_session(struct agent *agent)
 	return EXIT_UNREACHABLE;
 }
 
-static int start_parts(struct agent *agent, const struct options *options)
+static int start_shown(struct parts *parts)
 {
-	return follow_start(&agent->follow, agent, options->choice);
+	int error;
+
+	error = alerts_start(&parts->alerts, parts->agent, &parts->config, parts->notify);
+	if (error >= 0 && parts->config.icon)
+		error = tray_start(&parts->tray, parts->agent, &parts->config, parts->actions);
+	return error;
 }
 
-static void stop_parts(struct agent *agent)
+static void stop_shown(struct parts *parts)
 {
-	agent->stopping = true;
-	follow_stop(agent->follow);
+	tray_stop(parts->tray);
+	parts->tray = NULL;
+	alerts_stop(parts->alerts);
+	parts->alerts = NULL;
 }
 
-static int add_signals(sd_event *event)
+/* With a mistake in it everything stays as it was. */
+static int on_reload(sd_event_source *source, const struct signalfd_siginfo *info, void *userdata)
 {
-	static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+	struct parts *parts = userdata;
+	int error;
+
+	(void)source;
+	(void)info;
+	if (agent_config_load(parts->options->config, &parts->config))
+		return 0;
+	stop_shown(parts);
+	error = start_shown(parts);
+	if (error < 0)
+		log_error("%s", strerror(-error));
+	return error < 0 ? sd_event_exit(parts->agent->event, EXIT_FAILED) : 0;
+}
+
+/* What notifications offer is to unmute. */
+static void on_button(void *userdata, enum notify_place place)
+{
+	struct parts *parts = userdata;
+
+	(void)place;
+	actions_unmute(parts->actions, 0);
+}
+
+static int start_parts(struct parts *parts)
+{
+	struct agent *agent = parts->agent;
+	int error;
+
+	error = follow_start(&agent->follow, agent, parts->options->choice);
+	if (error >= 0)
+		error = notify_start(&parts->notify, agent, on_button, parts);
+	if (error >= 0)
+		error = actions_start(&parts->actions, agent, parts->notify);
+	return error < 0 ? error : start_shown(parts);
+}
+
+static void stop_parts(struct parts *parts)
+{
+	parts->agent->stopping = true;
+	stop_shown(parts);
+	actions_stop(parts->actions);
+	notify_stop(parts->notify);
+	follow_stop(parts->agent->follow);
+}
+
+static void block_signals(void)
+{
+	static const int numbers[] = { SIGTERM, SIGINT, SIGHUP, SIGCHLD };
 	sigset_t set;
-	int error = 0;
 
 	sigemptyset(&set);
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
 		sigaddset(&set, numbers[i]);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	signal(SIGPIPE, SIG_IGN);
-	for (size_t i = 0; i < 2 && error >= 0; i++)
-		error = sd_event_add_signal(event, NULL, numbers[i], NULL, NULL);	/* ends the loop */
+}
+
+static int add_signals(struct parts *parts)
+{
+	sd_event *event = parts->agent->event;
+	int error;
+
+	error = sd_event_add_signal(event, NULL, SIGTERM, NULL, NULL);	/* ends the loop */
+	if (error >= 0)
+		error = sd_event_add_signal(event, NULL, SIGINT, NULL, NULL);
+	if (error >= 0)
+		error = sd_event_add_signal(event, NULL, SIGHUP, on_reload, parts);
 	return error;
 }
 
 static int run(struct agent *agent, const struct options *options)
 {
+	struct parts parts = { .agent = agent, .options = options };
 	int code, error;
 
+	if (agent_config_load(options->config, &parts.config))
+		return EXIT_USAGE;
+	block_signals();
 	code = join_session(agent);
 	if (code >= 0)
 		return code;
-	error = add_signals(agent->event);
+	error = add_signals(&parts);
 	if (error >= 0)
-		error = start_parts(agent, options);
+		error = start_parts(&parts);
 	if (error >= 0)
 		error = sd_event_loop(agent->event);
-	stop_parts(agent);
+	stop_parts(&parts);
 	if (error < 0) {
 		log_error("%s", strerror(-error));
 		return EXIT_FAILED;

@@ -10,6 +10,7 @@
 #define BUS_PATH "/org/hardmute/Mute1"
 #define BUS_INTERFACE "org.hardmute.Mute1"
 
+#define CTL_NAME "hardmutectl"	/* beside hardmute-agent */
 #define AGENT_BUS_NAME "org.hardmute.Agent"	/* on the session bus: one agent per session */
 
 #define BUS_ERROR_NOT_PERMITTED "org.hardmute.Error.NotPermitted"
@@ -27,6 +28,7 @@
 
 #define CONFIG_PATH SYSCONFDIR "/hardmute/hardmute.conf"
 #define CONFIG_SESSION_FILE "hardmute/hardmute.conf"	/* below $XDG_CONFIG_HOME */
+#define AGENT_CONFIG_FILE "hardmute/agent.conf"	/* the same */
 #define DRIVER_NAME "hardmute-driver"	/* in LIBEXECDIR, or beside hardmuted */
 #define FRONT_NAME "hardmute-front"	/* the same for session mode; $HARDMUTE_DRIVER overrides it */
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
