@@ -50,7 +50,8 @@ static void tell_listening(struct alerts *alerts, const json_t *readers)
 {
 	char *programs = words_list_programs(readers), *summary = NULL;
 
-	if (programs && asprintf(&summary, "%s listens", programs) >= 0)
+	if (programs && asprintf(&summary, "%s listen%s", programs,
+				 json_array_size(readers) == 1 ? "s" : "") >= 0)
 		show(alerts, NOTIFY_PLACE_LISTENING, summary,
 		     "The microphone is muted: it hears nothing but silence.", NULL);
 	free(summary);
