@@ -247,9 +247,18 @@ static void test_turned_off(void **state)
 	assert_int_equal(server.shown, 0);
 }
 
+/* To the agent alone: the bus looks at the sender of a match for signals to everybody only. */
 static void press(sd_bus *from, uint32_t number, const char *key)
 {
-	assert_true(sd_bus_emit_signal(from, SERVER_PATH, SERVER, "ActionInvoked", "us", number, key) >= 0);
+	sd_bus_message *signal = NULL;
+	const char *name;
+
+	assert_true(sd_bus_get_unique_name(agent.session, &name) >= 0);
+	assert_true(sd_bus_message_new_signal(from, &signal, SERVER_PATH, SERVER, "ActionInvoked") >= 0);
+	assert_true(sd_bus_message_append(signal, "us", number, key) >= 0);
+	assert_true(sd_bus_message_set_destination(signal, name) >= 0);
+	assert_true(sd_bus_send(from, signal, NULL) >= 0);
+	sd_bus_message_unref(signal);
 	run_idle(event);
 }
 
