@@ -38,6 +38,10 @@ DBUSDIR     ?= /usr/share/dbus-1/system.d
 POLKITDIR   ?= /usr/share/polkit-1/actions
 MANDIR      ?= $(PREFIX)/share/man
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
+DATADIR     ?= $(PREFIX)/share
+ICONDIR     ?= $(DATADIR)/icons/hicolor/scalable/apps
+AUTOSTARTDIR ?= $(SYSCONFDIR)/xdg/autostart
+USERUNITDIR ?= /usr/lib/systemd/user
 INSTALL     ?= install
 B           ?= build
 
@@ -68,7 +72,7 @@ CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplum
                  dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git $(shell sed '/^\#/d' tests/vm/packages)
 
 # Beside the programs they belong to; the ending is the section.
-MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 \
+MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 ctl/hardmute-agent.1 \
       daemon/org.hardmute.Mute1.7
 manual = $(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
 
@@ -129,6 +133,8 @@ units: $(UNITS:%=$(B)/tests/%)
 LIVE         = test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && test -d /run/systemd/system
 
 # Files that name others: the places are filled in.
+ICONS        = $(wildcard ctl/icons/*.svg)
+AGENT_WANTED = $(USERUNITDIR)/graphical-session.target.wants/hardmute-agent.service
 fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g; s,@SYSCONFDIR@,$(SYSCONFDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
@@ -139,7 +145,10 @@ INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-dri
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
+            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m))) \
+            $(BINDIR)/hardmute-agent $(AUTOSTARTDIR)/hardmute-agent.desktop \
+            $(USERUNITDIR)/hardmute-agent.service $(AGENT_WANTED) \
+            $(addprefix $(ICONDIR)/,$(notdir $(ICONS)))
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -161,6 +170,13 @@ install: all
 	$(INSTALL) -D -m 644 daemon/org.hardmute.policy $(DESTDIR)$(POLKITDIR)/org.hardmute.policy
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(DESTDIR)$(call manual,$(m)) &&) true
+	$(INSTALL) -D -m 755 $(B)/hardmute-agent $(DESTDIR)$(BINDIR)/hardmute-agent
+	$(call fill,ctl/hardmute-agent.desktop,$(AUTOSTARTDIR))
+	$(call fill,ctl/hardmute-agent.service,$(USERUNITDIR))
+	mkdir -p $(DESTDIR)$(dir $(AGENT_WANTED))
+	ln -sf ../hardmute-agent.service $(DESTDIR)$(AGENT_WANTED)
+	$(INSTALL) -d $(DESTDIR)$(ICONDIR)
+	$(INSTALL) -m 644 $(ICONS) $(DESTDIR)$(ICONDIR)
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
@@ -176,6 +192,7 @@ uninstall:
 	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) \
 		$(addprefix $(DESTDIR),$(sort $(dir $(foreach m,$(MAN),$(call manual,$(m)))))) \
 		2>/dev/null || true
+	rmdir -p $(addprefix $(DESTDIR),$(ICONDIR) $(AUTOSTARTDIR) $(dir $(AGENT_WANTED))) 2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
 run demo: need-run
