@@ -69,7 +69,8 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
-                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git $(shell sed '/^\#/d' tests/vm/packages)
+                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git \
+                 xvfb xdotool xfce4-panel librsvg2-common python3-dbus python3-gi desktop-file-utils $(shell sed '/^\#/d' tests/vm/packages)
 
 # Beside the programs they belong to; the ending is the section.
 MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 ctl/hardmute-agent.1 \
@@ -225,6 +226,7 @@ lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 	mandoc -Tlint -W warning $(MAN)
+	desktop-file-validate ctl/hardmute-agent.desktop
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/cppcheck.suppressions --library=tests/cppcheck.cfg \
 		--error-exitcode=1 -Iinclude \
