@@ -70,7 +70,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
                  dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git \
-                 xvfb xdotool xfce4-panel librsvg2-common python3-dbus python3-gi desktop-file-utils $(shell sed '/^\#/d' tests/vm/packages)
+                 xvfb xdotool xfce4-panel sway waybar grim util-linux librsvg2-common python3-dbus python3-gi desktop-file-utils $(shell sed '/^\#/d' tests/vm/packages)
 
 # Beside the programs they belong to; the ending is the section.
 MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 ctl/hardmute-agent.1 \

@@ -2,6 +2,7 @@
 """A screen without a monitor, and what is to be seen on it."""
 import os
 import pathlib
+import shutil
 import struct
 import subprocess
 import zlib
@@ -89,6 +90,43 @@ class Screen:
 
     def look(self):
         return read_xwd(self.directory / "Xvfb_screen0")
+
+
+def read_ppm(data):
+    """What grim makes of a Wayland screen."""
+    width, height = data.split(None, 3)[1:3]
+    line = 3 * int(width)
+    start = len(data) - line * int(height)
+    return Picture(int(width), int(height),
+                   [data[start + y * line:start + (y + 1) * line] for y in range(int(height))])
+
+
+class WaylandScreen:
+    """sway without a monitor, started in a session; it refuses to be root."""
+
+    def __init__(self, session, wait_for, width=480, height=320):
+        self.session = session
+        runtime = pathlib.Path(session.env["XDG_RUNTIME_DIR"])
+        config = pathlib.Path(session.path("sway.conf"))
+        config.write_text(f"output HEADLESS-1 mode {width}x{height}\nxwayland disable\n")
+        command = ["env", "WLR_BACKENDS=headless", "WLR_RENDERER=pixman", "WLR_LIBINPUT_NO_DEVICES=1",
+                   "sway", "-c", str(config)]
+        if os.geteuid() == 0:
+            os.chmod(session.path(""), 0o711)
+            shutil.chown(runtime, "nobody", "nogroup")
+            command = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", *command]
+        session.start("sway", command)
+
+        def find():
+            return [f.name for f in runtime.glob("wayland-*") if not f.name.endswith(".lock")]
+
+        wait_for("the screen", find)
+        session.env["WAYLAND_DISPLAY"] = find()[0]
+        session.env["GDK_BACKEND"] = "wayland"
+
+    def look(self):
+        return read_ppm(subprocess.run(["grim", "-t", "ppm", "-"], env=self.session.env, check=True,
+                                       stdout=subprocess.PIPE).stdout)
 
 
 def pointer(session, *arguments):
