@@ -112,7 +112,7 @@ static void test_missing(void **state)
 
 	(void)state;
 	assert_int_equal(sd_event_new(&event), 0);
-	assert_int_equal(trial_start(&trial, event, "/nonexistent", NULL, on_done, NULL), -ENOENT);
+	assert_int_equal(trial_start(&trial, event, "/nonexistent/hardmutectl", NULL, on_done, NULL), -ENOENT);
 	event = sd_event_unref(event);
 }
 
