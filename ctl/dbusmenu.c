@@ -100,7 +100,7 @@ static int append_properties(sd_bus_message *reply, const json_t *item, char *co
 	return error < 0 ? error : sd_bus_message_close_container(reply);
 }
 
-/* (ia{sv}av) of so many levels below it, -1 for all */
+/* (ia{sv}av) of so many levels below it, all if negative */
 static int append_item(sd_bus_message *reply, const json_t *item, int depth, char *const *names)
 {
 	json_t *child;
@@ -120,7 +120,7 @@ static int append_item(sd_bus_message *reply, const json_t *item, int depth, cha
 			break;
 		error = sd_bus_message_open_container(reply, 'v', "(ia{sv}av)");
 		if (error >= 0)
-			error = append_item(reply, child, depth - 1, names);
+			error = append_item(reply, child, depth > 0 ? depth - 1 : depth, names);
 		if (error >= 0)
 			error = sd_bus_message_close_container(reply);
 	}

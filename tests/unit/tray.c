@@ -7,6 +7,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <limits.h>
+
 #include "private_bus.h"
 #include "agent_bus.h"
 
@@ -466,7 +468,7 @@ static void test_menu(void **state)
 	root = read_layout(0, 1, &revision);	/* one level only */
 	assert_int_equal(json_array_size(json_object_get(find(root, MENU_ID_UNMUTE_FOR), "children")), 0);
 	json_decref(root);
-	root = read_layout(MENU_ID_UNMUTE_FOR, -1, &revision);
+	root = read_layout(MENU_ID_UNMUTE_FOR, INT_MIN, &revision);
 	assert_int_equal(json_array_size(json_object_get(root, "children")), 3);
 	json_decref(root);
 }
