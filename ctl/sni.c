@@ -3,14 +3,16 @@
  * Serves the item and registers it. Hosts read properties when a signal tells
  * them to; PropertiesChanged is not part of that protocol. The icon has a name
  * for hosts that find it in the icon theme and pixels for those that do not.
+ *
+ * It is registered by its path, as libappindicator does, not by a bus name of
+ * its own: GNOME's extension watches such a name besides, and in version 42
+ * drops an item for good whose name it sees come while it reads it.
  */
 #include "sni.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../daemon/connection.h"
 #include "icon.h"
@@ -26,10 +28,10 @@ static const unsigned sizes[] = { 16, 22, 24, 32, 48, 64 };
 
 struct sni {
 	struct agent *agent;
+	sd_bus *bus;
 	const struct sni_callbacks *callbacks;
 	void *userdata;
 	bool menu_only;
-	char name[64];
 	sd_bus_slot *object, *match, *owner_call, *register_call;
 	enum agent_state shown;
 	char *title, *details;	/* as they are shown */
@@ -224,14 +226,14 @@ static void register_item(struct sni *sni)
 	int error;
 
 	sni->register_call = sd_bus_slot_unref(sni->register_call);
-	error = sd_bus_message_new_method_call(sni->agent->session, &call, WATCHER, WATCHER_PATH,
+	error = sd_bus_message_new_method_call(sni->bus, &call, WATCHER, WATCHER_PATH,
 					       WATCHER, "RegisterStatusNotifierItem");
 	if (error >= 0)
-		error = sd_bus_message_append(call, "s", sni->name);
+		error = sd_bus_message_append(call, "s", SNI_PATH);
 	if (error >= 0)
 		error = sd_bus_message_set_auto_start(call, 0);
 	if (error >= 0)
-		error = sd_bus_call_async(sni->agent->session, &sni->register_call, call, on_registered,
+		error = sd_bus_call_async(sni->bus, &sni->register_call, call, on_registered,
 					  sni, 0);
 	sd_bus_message_unref(call);
 	if (error < 0)
@@ -260,35 +262,24 @@ static int on_watcher(sd_bus_message *reply, void *userdata, sd_bus_error *error
 	return 0;
 }
 
-/* Hosts find the item by its name: without one there is no icon, and nothing else is lost. */
-static int on_named(sd_bus_message *reply, void *userdata, sd_bus_error *error)
-{
-	(void)userdata;
-	(void)error;
-	if (sd_bus_message_is_method_error(reply, NULL))
-		log_warning("the tray's name is refused: %s", sd_bus_message_get_error(reply)->message);
-	return 0;
-}
-
 static int watch(struct sni *sni)
 {
-	sd_bus *bus = sni->agent->session;
 	int error;
 
-	error = sd_bus_add_match_async(bus, &sni->match,
+	error = sd_bus_add_match_async(sni->bus, &sni->match,
 		"type='signal',sender='org.freedesktop.DBus',path='/org/freedesktop/DBus',"
 		"interface='org.freedesktop.DBus',member='NameOwnerChanged',arg0='" WATCHER "'",
 		on_watcher_changed, NULL, sni);
 	if (error < 0)
 		return error;
-	return sd_bus_call_method_async(bus, &sni->owner_call, "org.freedesktop.DBus",
+	return sd_bus_call_method_async(sni->bus, &sni->owner_call, "org.freedesktop.DBus",
 		"/org/freedesktop/DBus", "org.freedesktop.DBus", "GetNameOwner", on_watcher, sni, "s",
 		WATCHER);
 }
 
 static void emit(struct sni *sni, const char *member)
 {
-	sd_bus_emit_signal(sni->agent->session, SNI_PATH, INTERFACE, member, NULL);
+	sd_bus_emit_signal(sni->bus, SNI_PATH, INTERFACE, member, NULL);
 }
 
 /* Takes over text. True: it differs. */
@@ -318,7 +309,7 @@ void sni_update(struct sni *sni)
 		emit(sni, "NewToolTip");
 }
 
-int sni_start(struct sni **result, struct agent *agent, bool menu_only,
+int sni_start(struct sni **result, struct agent *agent, sd_bus *bus, bool menu_only,
 	      const struct sni_callbacks *callbacks, void *userdata)
 {
 	struct sni *sni = calloc(1, sizeof(*sni));
@@ -326,17 +317,14 @@ int sni_start(struct sni **result, struct agent *agent, bool menu_only,
 
 	if (!sni)
 		return -ENOMEM;
-	*sni = (struct sni){ .agent = agent, .menu_only = menu_only, .callbacks = callbacks,
+	*sni = (struct sni){ .agent = agent, .bus = bus, .menu_only = menu_only, .callbacks = callbacks,
 			     .userdata = userdata, .shown = agent->state };
-	snprintf(sni->name, sizeof(sni->name), INTERFACE "-%ld-1", (long)getpid());
 	sni->title = words_make_title(agent);
 	sni->details = words_make_details(agent);
 	error = sni->title && sni->details ? 0 : -ENOMEM;
 	if (error >= 0)
-		error = sd_bus_add_object_vtable(agent->session, &sni->object, SNI_PATH, INTERFACE,
+		error = sd_bus_add_object_vtable(bus, &sni->object, SNI_PATH, INTERFACE,
 						 vtable, sni);
-	if (error >= 0)
-		error = sd_bus_request_name_async(agent->session, NULL, sni->name, 0, on_named, NULL);
 	if (error >= 0)
 		error = watch(sni);
 	if (error < 0) {
@@ -355,7 +343,6 @@ void sni_stop(struct sni *sni)
 	sd_bus_slot_unref(sni->owner_call);
 	sd_bus_slot_unref(sni->match);
 	sd_bus_slot_unref(sni->object);
-	sd_bus_release_name_async(sni->agent->session, NULL, sni->name, on_named, NULL);
 	free(sni->title);
 	free(sni->details);
 	free(sni);

@@ -19,8 +19,11 @@ struct sni_callbacks {
 	void (*activate_second)(void *userdata);	/* the middle one */
 };
 
-/* menu_only: the left button, too, opens the menu. 0 or -errno. */
-int sni_start(struct sni **sni, struct agent *agent, bool menu_only,
+/*
+ * bus: a connection of the item's own to the session bus. The protocol knows no way to take an item
+ * back but the end of its connection. menu_only: the left button, too, opens the menu. 0 or -errno.
+ */
+int sni_start(struct sni **sni, struct agent *agent, sd_bus *bus, bool menu_only,
 	      const struct sni_callbacks *callbacks, void *userdata);
 void sni_stop(struct sni *sni);
 

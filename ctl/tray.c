@@ -13,6 +13,7 @@ struct tray {
 	struct agent *agent;
 	struct actions *actions;
 	enum agent_click click;
+	sd_bus *bus;		/* its own: see sni_start */
 	struct sni *sni;
 	struct dbusmenu *menu;
 	struct agent_listener listener;
@@ -57,10 +58,26 @@ static void on_changed(struct agent *agent, void *userdata)
 	sni_update(tray->sni);
 }
 
+static int start_shown(struct tray *tray)
+{
+	static const struct sni_callbacks callbacks = { on_activate, on_activate_second };
+	int error;
+
+	error = sd_bus_open_user_with_description(&tray->bus, "hardmute-agent's tray");
+	if (error >= 0)
+		error = sd_bus_attach_event(tray->bus, tray->agent->event, SD_EVENT_PRIORITY_NORMAL);
+	/* The menu first: who sees the icon may ask for it. */
+	if (error >= 0)
+		error = dbusmenu_start(&tray->menu, tray->bus, SNI_MENU_PATH, on_click, tray);
+	if (error >= 0)
+		error = sni_start(&tray->sni, tray->agent, tray->bus, tray->click == AGENT_CLICK_MENU,
+				  &callbacks, tray);
+	return error;
+}
+
 int tray_start(struct tray **result, struct agent *agent, const struct agent_config *config,
 	       struct actions *actions)
 {
-	static const struct sni_callbacks callbacks = { on_activate, on_activate_second };
 	struct tray *tray = calloc(1, sizeof(*tray));
 	int error;
 
@@ -70,10 +87,7 @@ int tray_start(struct tray **result, struct agent *agent, const struct agent_con
 	tray->actions = actions;
 	tray->click = config->click;
 	tray->listener = (struct agent_listener){ on_changed, tray, NULL };
-	/* The menu first: who sees the icon may ask for it. */
-	error = dbusmenu_start(&tray->menu, agent->session, SNI_MENU_PATH, on_click, tray);
-	if (error >= 0)
-		error = sni_start(&tray->sni, agent, config->click == AGENT_CLICK_MENU, &callbacks, tray);
+	error = start_shown(tray);
 	if (error < 0) {
 		tray_stop(tray);
 		return error;
@@ -91,5 +105,8 @@ void tray_stop(struct tray *tray)
 	agent_unlisten(tray->agent, &tray->listener);
 	sni_stop(tray->sni);
 	dbusmenu_stop(tray->menu);
+	if (tray->bus)
+		sd_bus_detach_event(tray->bus);
+	sd_bus_flush_close_unref(tray->bus);
 	free(tray);
 }

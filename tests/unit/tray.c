@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <limits.h>
 
 #include "private_bus.h"
@@ -27,7 +28,7 @@
 struct desktop {
 	sd_bus *watcher, *host, *hardmuted;
 	unsigned registered;
-	char item[64];		/* as it was registered */
+	char item[64];		/* the connection that registered it */
 	unsigned new_icon, new_title, new_tooltip, new_layout;
 	unsigned muted, unmuted;
 	uint64_t limit_us;
@@ -49,7 +50,8 @@ static int on_register(sd_bus_message *call, void *userdata, sd_bus_error *error
 	(void)userdata;
 	(void)error;
 	assert_true(sd_bus_message_read(call, "s", &name) >= 0);
-	snprintf(desktop.item, sizeof(desktop.item), "%s", name);
+	assert_string_equal(name, SNI_PATH);	/* of whoever calls */
+	snprintf(desktop.item, sizeof(desktop.item), "%s", sd_bus_message_get_sender(call));
 	desktop.registered++;
 	return sd_bus_reply_method_return(call, "");
 }
@@ -243,14 +245,28 @@ static int tear_down(void **state)
 
 static void test_watcher_there(void **state)
 {
-	char expected[64];
-
 	(void)state;
 	start_watcher();
 	start_tray(AGENT_CLICK_TOGGLE);
 	assert_int_equal(desktop.registered, 1);
-	snprintf(expected, sizeof(expected), ITEM "-%d-1", (int)getpid());
-	assert_string_equal(desktop.item, expected);
+}
+
+/* The end of its connection is the only way to take an item back. */
+static void test_stopped(void **state)
+{
+	char item[64];
+
+	(void)state;
+	start_watcher();
+	start_tray(AGENT_CLICK_TOGGLE);
+	memcpy(item, desktop.item, sizeof(item));
+	tray_stop(tray);
+	tray = NULL;
+	run_idle(event);
+	assert_int_equal(sd_bus_get_name_creds(desktop.host, item, 0, NULL), -ENXIO);
+	start_tray(AGENT_CLICK_TOGGLE);
+	assert_int_equal(desktop.registered, 2);
+	assert_string_not_equal(desktop.item, item);
 }
 
 static void test_watcher_late_and_again(void **state)
@@ -558,6 +574,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_watcher_there, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_stopped, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_watcher_late_and_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_watcher_is_not_started, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_properties, set_up, tear_down),
