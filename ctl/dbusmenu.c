@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The whole layout is one JSON tree; a change of any item is a change of the
- * layout, which the hosts then fetch. Menus are small and change seldom.
+ * The menu is one JSON tree. Of a new one the hosts are told what is new: other
+ * words in an item, which they take from the signal, or another layout, which
+ * they fetch. Those that fetch a layout do not look at the words of items that
+ * they know (GNOME's extension), so both have to be told.
  */
 #include "dbusmenu.h"
 
@@ -390,21 +392,101 @@ static const sd_bus_vtable vtable[] = {
 	SD_BUS_VTABLE_END
 };
 
-void dbusmenu_set(struct dbusmenu *menu, json_t *root)
+/* The same items in the same places, whatever they say. */
+static bool has_same_layout(const json_t *one, const json_t *other)
 {
+	const json_t *children = json_object_get(one, "children"), *others = json_object_get(other, "children");
+
+	if (!json_equal(json_object_get(one, "id"), json_object_get(other, "id")) ||
+	    json_array_size(children) != json_array_size(others) || !children != !others)
+		return false;
+	for (size_t i = 0; i < json_array_size(children); i++)
+		if (!has_same_layout(json_array_get(children, i), json_array_get(others, i)))
+			return false;
+	return true;
+}
+
+static bool says_the_same(const json_t *one, const json_t *other)
+{
+	return json_equal(json_object_get(one, "label"), json_object_get(other, "label")) &&
+	       json_is_false(json_object_get(one, "enabled")) ==
+	       json_is_false(json_object_get(other, "enabled"));
+}
+
+static int append_change(sd_bus_message *signal, const json_t *item)
+{
+	json_t *label = make_label(item);
 	int error;
 
-	if (!root || json_equal(root, menu->root)) {
+	error = sd_bus_message_append(signal, "(ia{sv})",
+				      (int)json_integer_value(json_object_get(item, "id")), 2,
+				      "label", "s", label ? json_string_value(label) : "",
+				      "enabled", "b", !json_is_false(json_object_get(item, "enabled")));
+	json_decref(label);
+	return error;
+}
+
+/* Items that were there before and say something else now. Returns how many, or -errno. */
+static int append_changes(sd_bus_message *signal, json_t *before, const json_t *item)
+{
+	const json_t *known = find(before, json_integer_value(json_object_get(item, "id")));
+	int count = 0, more;
+	json_t *child;
+	size_t i;
+
+	if (known && json_object_get(item, "label") && !says_the_same(known, item)) {
+		more = append_change(signal, item);
+		if (more < 0)
+			return more;
+		count++;
+	}
+	json_array_foreach(json_object_get(item, "children"), i, child) {
+		more = append_changes(signal, before, child);
+		if (more < 0)
+			return more;
+		count += more;
+	}
+	return count;
+}
+
+static int tell_changes(struct dbusmenu *menu, json_t *before)
+{
+	sd_bus_message *signal = NULL;
+	int count = 0, error;
+
+	error = sd_bus_message_new_signal(menu->bus, &signal, menu->path, INTERFACE,
+					  "ItemsPropertiesUpdated");
+	if (error >= 0)
+		error = sd_bus_message_open_container(signal, 'a', "(ia{sv})");
+	if (error >= 0)
+		error = count = append_changes(signal, before, menu->root);
+	if (error >= 0)
+		error = sd_bus_message_close_container(signal);
+	if (error >= 0)
+		error = sd_bus_message_append(signal, "a(ias)", 0);
+	if (error >= 0 && count)
+		error = sd_bus_send(menu->bus, signal, NULL);
+	sd_bus_message_unref(signal);
+	return error;
+}
+
+void dbusmenu_set(struct dbusmenu *menu, json_t *root)
+{
+	json_t *before = menu->root;
+	int error;
+
+	if (!root || json_equal(root, before)) {
 		json_decref(root);
 		return;
 	}
-	json_decref(menu->root);
 	menu->root = root;
-	menu->revision++;
-	error = sd_bus_emit_signal(menu->bus, menu->path, INTERFACE, "LayoutUpdated", "ui",
-				   menu->revision, 0);
+	error = tell_changes(menu, before);
+	if (error >= 0 && !has_same_layout(before, root))
+		error = sd_bus_emit_signal(menu->bus, menu->path, INTERFACE, "LayoutUpdated", "ui",
+					   ++menu->revision, 0);
 	if (error < 0)
 		log_warning("the menu cannot be shown: %s", strerror(-error));
+	json_decref(before);
 }
 
 int dbusmenu_start(struct dbusmenu **result, sd_bus *bus, const char *path, dbusmenu_click_fn *click,

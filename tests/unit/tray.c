@@ -489,6 +489,54 @@ static void test_menu(void **state)
 	json_decref(root);
 }
 
+static int on_items(sd_bus_message *signal, void *userdata, sd_bus_error *error)
+{
+	json_t **changed = userdata, *words;
+	char key[16];
+	int id;
+
+	(void)error;
+	json_decref(*changed);
+	*changed = json_object();
+	assert_true(sd_bus_message_enter_container(signal, 'a', "(ia{sv})") > 0);
+	while (sd_bus_message_enter_container(signal, 'r', "ia{sv}") > 0) {
+		assert_true(sd_bus_message_read(signal, "i", &id) > 0);
+		words = value_read(signal);
+		snprintf(key, sizeof(key), "%d", id);
+		json_object_set_new(*changed, key, words);
+		assert_true(sd_bus_message_exit_container(signal) >= 0);
+	}
+	return 0;
+}
+
+/* Other words in the same items are told as such: an open menu stays open. */
+static void test_menu_words(void **state)
+{
+	json_t *changed = NULL, *status, *expected;
+
+	(void)state;
+	start_watcher();
+	start_tray(AGENT_CLICK_TOGGLE);
+	set_status(make_live());
+	desktop.new_layout = 0;
+	assert_true(sd_bus_match_signal(desktop.host, NULL, NULL, NULL, MENU, "ItemsPropertiesUpdated",
+					on_items, &changed) >= 0);
+	status = make_live();
+	json_object_set_new(json_array_get(json_object_get(status, "readers"), 0), "pid", json_integer(18));
+	set_status(status);
+	expected = json_pack("{s{ss,sb}}", "1000", "label", "a__b & c (pid 18)", "enabled", 0);
+	assert_true(json_equal(changed, expected));
+	json_decref(expected);
+	assert_int_equal(desktop.new_layout, 0);
+	/* what is new besides is another layout; the known item has other words there, too */
+	set_status(make_muted());
+	expected = json_pack("{ss,sb}", "label", "Muted, proven", "enabled", 0);
+	assert_true(json_equal(json_object_get(changed, "1"), expected));
+	json_decref(expected);
+	assert_int_equal(desktop.new_layout, 1);
+	json_decref(changed);
+}
+
 static void send_event(int id, const char *what)
 {
 	sd_bus_message_unref(call(SNI_MENU_PATH, MENU, "Event", "isvu", id, what, "i", 0, 0));
@@ -583,6 +631,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_click_mutes_only, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_menu, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_menu_clicks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_menu_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_menu_groups, set_up, tear_down),
 	};
 
