@@ -15,8 +15,11 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client value agent_tty join print cells history verify
 AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
-         actions trial alerts notify
-AGENT_TOO = daemon/connection daemon/ini daemon/beside
+         actions trial alerts notify \
+         server server_act server_link server_look server_loop server_memory server_report \
+         server_source server_undo mirror bluetooth
+AGENT_TOO = daemon/connection daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light \
+            daemon/beside
 CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
@@ -51,7 +54,7 @@ DAEMON_PKGS = alsa inih libacl libevdev libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih libevdev
-AGENT_PKGS  = libsystemd jansson inih
+AGENT_PKGS  = libsystemd jansson inih libevdev libpulse
 NODE_PKGS   = inih libacl libevdev libsystemd
 VERIFY_PKGS = alsa libpulse
 UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS) $(AGENT_PKGS))

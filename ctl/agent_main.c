@@ -15,6 +15,7 @@
 #include "log.h"
 #include "names.h"
 #include "notify.h"
+#include "server.h"
 #include "tray.h"
 
 struct options {
@@ -28,6 +29,7 @@ struct parts {
 	struct agent_config config;
 	struct notify *notify;
 	struct actions *actions;
+	struct server *server;
 	/* made anew when the configuration is read again: */
 	struct alerts *alerts;
 	struct tray *tray;
@@ -153,6 +155,21 @@ static void on_button(void *userdata, enum notify_place place)
 	actions_unmute(parts->actions, 0);
 }
 
+static void on_refused(void *userdata, const char *title, unsigned times, const char *programs)
+{
+	struct parts *parts = userdata;
+	char body[512];
+	struct notification what = {
+		.icon = "hardmute-muted", .body = body, .sound = "",
+		.summary = "Still muted: a program tried to unmute",
+	};
+
+	snprintf(body, sizeof(body), "%s in the sound server, %u time%s. It does not tell who; connected: %s",
+		 title, times, times == 1 ? "" : "s", *programs ? programs : "nobody any more");
+	if (parts->config.listening)
+		notify_show(parts->notify, NOTIFY_PLACE_REFUSED, &what);
+}
+
 static int start_parts(struct parts *parts)
 {
 	struct agent *agent = parts->agent;
@@ -163,6 +180,10 @@ static int start_parts(struct parts *parts)
 		error = notify_start(&parts->notify, agent, on_button, parts);
 	if (error >= 0)
 		error = actions_start(&parts->actions, agent, parts->notify);
+	if (error >= 0)
+		error = server_start(&parts->server, agent);
+	if (error >= 0)
+		server_on_refused(parts->server, on_refused, parts);
 	return error < 0 ? error : start_shown(parts);
 }
 
@@ -170,6 +191,7 @@ static void stop_parts(struct parts *parts)
 {
 	parts->agent->stopping = true;
 	stop_shown(parts);
+	server_stop(parts->server);
 	actions_stop(parts->actions);
 	notify_stop(parts->notify);
 	follow_stop(parts->agent->follow);

@@ -16,8 +16,9 @@ enum notify_place {
 	NOTIFY_PLACE_SPEAKING,
 	NOTIFY_PLACE_RESULT,	/* of what the user asked for */
 	NOTIFY_PLACE_CHANGE,
+	NOTIFY_PLACE_REFUSED,	/* what a program asked the sound server for */
 };
-#define NOTIFY_PLACES 4
+#define NOTIFY_PLACES 5
 
 struct notification {
 	const char *icon;	/* of the icon theme */

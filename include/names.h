@@ -12,6 +12,8 @@
 
 #define CTL_NAME "hardmutectl"	/* beside hardmute-agent */
 #define AGENT_BUS_NAME "org.hardmute.Agent"	/* on the session bus: one agent per session */
+#define AGENT_OBJECT "/org/hardmute/Agent1"	/* what its sound-server side tells; see ctl/server.h */
+#define AGENT_INTERFACE "org.hardmute.Agent1"
 
 #define BUS_ERROR_NOT_PERMITTED "org.hardmute.Error.NotPermitted"
 #define BUS_ERROR_FAILED "org.hardmute.Error.Failed"
