@@ -215,15 +215,15 @@ static void on_moved(pa_context *context, int success, void *userdata)
 	server_look(server);
 }
 
-static void move(struct server *server, const struct server_recorder *recorder,
+static void move(struct server *server, struct server_recorder *recorder,
 		 const struct server_source *to)
 {
 	pa_context *context = server_link_context(server->link);
-	struct server_change *change = context ? malloc(sizeof(*change)) : NULL;
+	struct server_change *change = make_change(server, recorder->index);
 
 	if (!change)
 		return;
-	*change = (struct server_change){ .server = server, .index = recorder->index };
+	recorder->busy = true;
 	let_go(pa_context_move_source_output_by_index(context, recorder->index, to->index, on_moved,
 						      change), change);
 }
