@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The agent's sound-server side, on a private sound server; run by tests/system/agent-*.
+
+hardmuted runs in session mode with a tone as its microphone. "headset" is a source that hardmute
+cannot gate: a pipe full of noise. HARDMUTE_TRIALS sets how many fights there are (default 100).
+"""
+import os
+import pathlib
+import re
+import time
+
+import session
+from session import BUILD, SOURCE, Failed, Listener, wait_for
+
+TRIALS = int(os.environ.get("HARDMUTE_TRIALS", "100"))
+WRAPPER = os.environ.get("HARDMUTE_WRAPPER", "").split()
+HEADSET = "headset"
+SOON = 0.3
+bad = 0
+
+
+def check(name, true, why=""):
+    global bad
+    print(f"ok {name}" if true else f"not ok {name}: {why or 'it is not so'}", flush=True)
+    bad += not true
+
+
+def flag(s, source=SOURCE):
+    return "yes" in s.pactl("get-source-mute", source)
+
+
+def becomes(what, condition, seconds=2.0):
+    try:
+        wait_for(what, condition, seconds)
+    except Failed:
+        check(what, False, f"not within {seconds:g} s")
+        return False
+    check(what, True)
+    return True
+
+
+def start_agent(s):
+    agent = s.start("agent", [*WRAPPER, str(BUILD / "hardmute-agent"), "--session"])
+    wait_for("the agent", lambda: bus(s, "Ungated")[0] == 0)
+    return agent
+
+
+def bus(s, name):
+    return s.run("busctl", "--user", "get-property", "org.hardmute.Agent", "/org/hardmute/Agent1",
+                 "org.hardmute.Agent1", name)
+
+
+def start(s, kind):
+    s.make_private()
+    s.start_bus()
+    s.env["DBUS_SYSTEM_BUS_ADDRESS"] = s.env["DBUS_SESSION_BUS_ADDRESS"]
+    if kind == "pipewire":
+        s.start_pipewire()
+    else:
+        s.start_pulseaudio("module-suspend-on-idle")
+    s.start_daemon("tone:440", wrapper=WRAPPER)
+    wait_for("the default source", lambda: s.default_source() == SOURCE)
+
+
+def unmute(s):
+    wait_for("going live", lambda: s.ctl("unmute")[0] == 0)
+
+
+def cpu_ms(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 // os.sysconf("SC_CLK_TCK")
+
+
+def switches(pid):
+    status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)", status, re.M)[1])
+
+
+def test_follows(s, agent):
+    becomes("muted: the flag is set", lambda: flag(s))
+    time.sleep(1)
+    counts = []
+    for _ in range(4):
+        before = switches(agent.pid)
+        time.sleep(2)
+        counts.append(switches(agent.pid) - before)
+    check("no wake-ups in peace", 0 in counts or WRAPPER, f"{counts} in 2 s each")
+    unmute(s)
+    becomes("live: the flag is taken back", lambda: not flag(s))
+    s.must("mute")
+    becomes("muted again: it is set again", lambda: flag(s))
+
+
+def test_button(s):
+    unmute(s)
+    becomes("live", lambda: not flag(s))
+    s.pactl("set-source-volume", SOURCE, "50%")
+    time.sleep(SOON)
+    check("a volume mutes nothing", s.ctl("is-muted")[0] == 1)
+    s.pactl("set-source-mute", SOURCE, "1")
+    becomes("muting there mutes hard", lambda: s.ctl("is-muted")[0] == 0)
+    s.pactl("set-source-volume", SOURCE, "100%")
+    s.pactl("set-source-mute", SOURCE, "0")
+    becomes("un-muting there is put back", lambda: flag(s), 1)
+    check("and is refused", s.ctl("is-muted")[0] == 0)
+    becomes("and reported", lambda: "un-muted in the sound server 1 time" in s.log("agent"))
+    unmute(s)
+    becomes("one gesture was one mute: live is live", lambda: not flag(s))
+    s.must("mute")
+
+
+def test_users_flag(s, agent):
+    """One that the user set before there was a mute to mirror."""
+    s.end(agent)
+    becomes("the agent's end takes the flag back", lambda: not flag(s))
+    unmute(s)
+    s.pactl("set-source-mute", SOURCE, "1")
+    agent = start_agent(s)
+    time.sleep(SOON)
+    check("a flag from before asks for nothing", s.ctl("is-muted")[0] == 1)
+    s.must("mute")
+    time.sleep(SOON)
+    unmute(s)
+    time.sleep(SOON)
+    check("and is still there after a mute", flag(s))
+    s.pactl("set-source-mute", SOURCE, "0")
+    s.must("mute")
+    becomes("then the mirror's again", lambda: flag(s))
+    return agent
+
+
+def test_killed(s, agent):
+    agent.kill()
+    agent.wait()
+    unmute(s)
+    time.sleep(SOON)
+    check("agent killed: the flag stays", flag(s))
+    agent = start_agent(s)
+    becomes("its successor takes it back", lambda: not flag(s))
+    s.must("mute")
+    becomes("and follows", lambda: flag(s))
+    return agent
+
+
+def test_fights(s, agent):
+    listener = Listener(s)
+    wait_for("parec", lambda: listener.reads)
+    status, text = s.run(session.client("fight"), "duels", SOURCE, str(TRIALS),
+                         seconds=30 + 2 * TRIALS)
+    print(f"# {text.strip()}")
+    found = re.search(r"duels (\d+) lost (\d+) longest_ms ([\d.]+)", text)
+    check(f"{TRIALS} fights: the flag is put back", found and found[2] == "0", text)
+    check("within 50 ms", found and (float(found[3]) < 50 or WRAPPER), text)
+    before, began = cpu_ms(agent.pid), time.monotonic()
+    status, text = s.run(session.client("fight"), "flood", SOURCE, "3", seconds=20)
+    used = (cpu_ms(agent.pid) - before) / (time.monotonic() - began) / 10
+    print(f"# {text.strip()}; the agent used {used:.1f} % of a processor")
+    check("a client that un-mutes in a loop costs little", used < 30 or WRAPPER, f"{used:.1f} %")
+    becomes("and has not won", lambda: flag(s), 1)
+    check("and heard nothing", s.ctl("is-muted")[0] == 0 and
+          not any(r.sounding for r in listener.reads))
+    check("reports are few", s.log("agent").count("un-muted in the sound server") < 12 + TRIALS // 20)
+    listener.close()
+
+
+def headset(s):
+    """Noise in a pipe; returns what fills it."""
+    fifo = s.path("headset")
+    s.pactl("load-module", "module-pipe-source", f"source_name={HEADSET}", f"file={fifo}",
+            "format=s16le", "rate=48000", "channels=2")
+    wait_for("the headset", lambda: HEADSET in s.sources())
+    return s.start("noise", ["sh", "-c", f"exec cat /dev/urandom > {fifo}"])
+
+
+def record(s, source):
+    return Listener(s, ["parec", f"--device={source}", "--latency-msec=20", "--format=float32le",
+                        f"--rate={session.RATE}", "--channels=2"])
+
+
+def source_of(s, listener):
+    """The name of the source that it records from."""
+    names = {line.split("\t")[0]: line.split("\t")[1]
+             for line in s.pactl("list", "short", "sources").splitlines()}
+    for part in s.pactl("list", "source-outputs").split("Source Output #"):
+        if f'application.process.id = "{listener.process.pid}"' in part:
+            return names.get(re.search(r"Source: (\d+)", part)[1])
+    return None
+
+
+def silent_from(listener, since):
+    reads = [r for r in listener.reads if r.start >= since]
+    return reads and not any(r.sounding for r in reads)
+
+
+def test_ungated(s):
+    unmute(s)
+    noise = headset(s)
+    old = record(s, HEADSET)
+    check("live: a headset is left alone", old.hears(5) and not flag(s, HEADSET))
+    becomes("and listed", lambda: HEADSET in bus(s, "Ungated")[1])
+    s.must("mute")
+    becomes("muted: its recorder is moved to the gated microphone",
+            lambda: source_of(s, old) == SOURCE)
+    becomes("it is muted itself", lambda: flag(s, HEADSET))
+    time.sleep(SOON)
+    since = time.monotonic()
+    time.sleep(0.5)
+    check("and nothing is heard of it", silent_from(old, since))
+    check("no warning: it is silenced", bus(s, "Warnings")[1].strip() == "as 0",
+          bus(s, "Warnings")[1])
+    new = record(s, HEADSET)
+    becomes("one that comes while muted is moved", lambda: source_of(s, new) == SOURCE)
+    wait_for("its first read", lambda: new.reads)
+    check("and hears nothing from its first frame", not any(r.sounding for r in new.reads))
+    s.pactl("set-source-mute", HEADSET, "0")
+    becomes("un-muting it is put back", lambda: flag(s, HEADSET), 1)
+    unmute(s)
+    becomes("live: its recorder is moved back", lambda: source_of(s, old) == HEADSET)
+    becomes("its flag is taken back", lambda: not flag(s, HEADSET))
+    check("and it is heard again", old.hears(5))
+    s.must("mute")
+    old.close()
+    new.close()
+    s.end(noise)
+
+
+def test_server_restarted(s, kind):
+    if kind == "pipewire":
+        names = ("wireplumber", "pipewire-pulse", "pipewire")
+    else:
+        names = ("pulseaudio",)
+    for name, process in list(s.processes):
+        if name in names:
+            s.end(process)
+    time.sleep(0.5)
+    if kind == "pipewire":
+        s.start_pipewire()
+    else:
+        s.start_pulseaudio("module-suspend-on-idle")
+    if not becomes("the virtual microphone is back", lambda: SOURCE in s.sources(), 15):
+        return
+    becomes("sound server restarted: the flag is set", lambda: flag(s), 3)
+    unmute(s)
+    becomes("and follows", lambda: not flag(s))
+    s.must("mute")
+    becomes("both ways", lambda: flag(s))
+
+
+def run(s, kind):
+    start(s, kind)
+    agent = start_agent(s)
+    test_follows(s, agent)
+    test_button(s)
+    agent = test_users_flag(s, agent)
+    agent = test_killed(s, agent)
+    test_fights(s, agent)
+    test_ungated(s)
+    test_server_restarted(s, kind)
+    check("the agent ends cleanly", s.end(agent) == 0)
+    complaints = [line for line in (s.log("agent") + s.log("hardmuted")).splitlines()
+                  if re.search(r"^==\d+==|AddressSanitizer|runtime error|assert", line, re.I)]
+    check("no complaint of a memory checker", not complaints, complaints[:3])
+
+
+def main(kind):
+    s = session.Session()
+    try:
+        run(s, kind)
+    except Failed as failure:
+        check("the test as a whole", False, failure)
+    finally:
+        if bad:
+            for name in ("agent", "hardmuted"):
+                print("".join(f"# {name}: {line}\n" for line in s.log(name).splitlines()))
+        s.stop()
+    return bad != 0
