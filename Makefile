@@ -13,14 +13,15 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          evidence evidence_nodes watch \
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands client value agent_tty join print cells history verify
+CTL    = main commands beyond client value agent_tty join print cells history verify
 AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
          actions trial alerts notify \
          server server_act server_link server_look server_loop server_memory server_report \
          server_source server_undo mirror bluetooth
 AGENT_TOO = daemon/connection daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light \
-            daemon/beside
-CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
+            daemon/beside daemon/text
+CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside \
+          daemon/text
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
            daemon/switches daemon/switches_file

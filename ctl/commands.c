@@ -10,6 +10,7 @@
 
 #include "../daemon/config.h"
 #include "../daemon/duration.h"
+#include "beyond.h"
 #include "history.h"
 #include "join.h"
 #include "log.h"
@@ -34,13 +35,16 @@ static int fetch_status(const struct options *options, json_t **status)
 
 static int run_status(const struct options *options, const char *argument)
 {
-	json_t *status;
+	json_t *status, *beyond;
 	int code;
 
 	(void)argument;
 	code = fetch_status(options, &status);
 	if (code)
 		return code;
+	beyond = beyond_fetch();
+	beyond_join(status, beyond);
+	json_decref(beyond);
 	print_status(&options->print, status);
 	json_decref(status);
 	return EXIT_DONE;

@@ -55,6 +55,7 @@ static void follow_microphones(struct server *server)
 	}
 	json_decref(server->microphones);
 	server->microphones = microphones;
+	server_sort(server, &server->now);	/* before anything is done to a source */
 	server_look(server);
 }
 

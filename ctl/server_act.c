@@ -296,11 +296,16 @@ static void suspend_idle(struct server *server)
 	}
 }
 
+/* Muted: only those that have turned out to be gated. */
 static void wake_up(struct server *server)
 {
-	for (unsigned i = 0; i < server->now.count; i++)
-		if (server->now.sources[i].put_to_sleep)
-			suspend(server, &server->now.sources[i], false);
+	for (unsigned i = 0; i < server->now.count; i++) {
+		struct server_source *source = &server->now.sources[i];
+
+		if (source->put_to_sleep &&
+		    (!is_muted(server) || source->kind != SERVER_SOURCE_UNGATED))
+			suspend(server, source, false);
+	}
 }
 
 static void set_profile(struct server *server, const struct bluetooth_card *card, int profile)
@@ -367,8 +372,7 @@ static void act_beside(struct server *server)
 			take_profile(server, &server->now.cards[i]);
 	if (is_muted(server))
 		suspend_idle(server);
-	else
-		wake_up(server);
+	wake_up(server);
 }
 
 void server_act_on_view(struct server *server)

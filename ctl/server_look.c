@@ -12,6 +12,7 @@
 
 #include "../daemon/config.h"
 #include "../daemon/exempt.h"
+#include "../daemon/text.h"
 #include "log.h"
 #include "names.h"
 
@@ -101,9 +102,8 @@ static void keep_cards(struct server *server)
 			}
 }
 
-static void sort_sources(struct server *server)
+void server_sort(struct server *server, struct server_view *view)
 {
-	struct server_view *view = &server->next;
 	struct server_source_rules rules = {
 		.microphones = json_object_get(server->agent->status, "microphones"),
 		.session = !strcmp(agent_get_text(server->agent, "mode"), "session"),
@@ -127,7 +127,7 @@ static void finish_look(struct server *server)
 	keep_sources(server);
 	keep_recorders(server);
 	keep_cards(server);
-	sort_sources(server);
+	server_sort(server, &server->next);
 	memcpy(&server->now, &server->next, sizeof(server->now));
 	server_act_on_view(server);
 	if (server->again)
@@ -187,8 +187,9 @@ static void read_recorder(struct server_recorder *recorder, const pa_source_outp
 	};
 	/* a filter of the server's own, or one that is played back at once */
 	recorder->stays = info->client == PA_INVALID_INDEX;
-	snprintf(recorder->program, sizeof(recorder->program), "%s",
-		 *program ? program : info->name ? info->name : "?");
+	if (!*program)
+		program = info->name ? info->name : "?";
+	text_clean(recorder->program, sizeof(recorder->program), program, strlen(program));
 }
 
 static void on_recorder(pa_context *context, const pa_source_output_info *info, int end,
@@ -210,7 +211,9 @@ static void read_card(struct bluetooth_card *card, const pa_card_info *info)
 
 	*card = (struct bluetooth_card){ .index = info->index, .active = -1 };
 	snprintf(card->name, sizeof(card->name), "%s", info->name);
-	snprintf(card->title, sizeof(card->title), "%s", *title ? title : info->name);
+	if (!*title)
+		title = info->name;
+	text_clean(card->title, sizeof(card->title), title, strlen(title));
 	for (unsigned i = 0; i < info->n_profiles && i < BLUETOOTH_PROFILES_MAX; i++) {
 		const pa_card_profile_info2 *from = info->profiles2[i];
 		struct bluetooth_profile *profile = &card->profiles[card->count];

@@ -80,6 +80,8 @@ int64_t server_now_us(void);	/* CLOCK_MONOTONIC */
 int server_start_looks(struct server *server);
 /* Something may have changed: looks, soon, and not more often than the eye can follow. */
 void server_look(struct server *server);
+/* Says of each source what it is; after a look, and when hardmuted has other microphones. */
+void server_sort(struct server *server, struct server_view *view);
 /* The connection is gone, with all that is known from it. */
 void server_forget(struct server *server);
 

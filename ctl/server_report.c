@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../daemon/text.h"
 #include "log.h"
 #include "names.h"
 
@@ -54,6 +55,7 @@ static void on_client(pa_context *context, const pa_client_info *info, int end, 
 {
 	struct server *server = userdata;
 	size_t used = strlen(server->programs);
+	char name[64];
 	const char *id;
 
 	(void)context;
@@ -63,10 +65,12 @@ static void on_client(pa_context *context, const pa_client_info *info, int end, 
 		return;
 	}
 	id = pa_proplist_gets(info->proplist, PA_PROP_APPLICATION_ID);
-	if (!info->name || (id && !strcmp(id, BUS_NAME)) || strstr(server->programs, info->name))
+	if (!info->name || (id && !strcmp(id, BUS_NAME)))
 		return;
-	snprintf(server->programs + used, sizeof(server->programs) - used, "%s%s", used ? ", " : "",
-		 info->name);
+	text_clean(name, sizeof(name), info->name, strlen(info->name));
+	if (strstr(server->programs, name) || used + strlen(name) + 3 > sizeof(server->programs))
+		return;
+	snprintf(server->programs + used, sizeof(server->programs) - used, "%s%s", used ? ", " : "", name);
 }
 
 static int on_report(sd_event_source *source, uint64_t usec, void *userdata)
@@ -125,7 +129,10 @@ static json_t *list_recorders(const struct server *server, const struct server_s
 
 static json_t *describe(const struct server *server, const struct server_source *source)
 {
-	return json_pack("{s:s, s:s, s:s, s:b, s:o}", "name", source->name, "title", source->title,
+	char name[SERVER_NAME_BYTES];
+
+	text_clean(name, sizeof(name), source->name, strlen(source->name));
+	return json_pack("{s:s, s:s, s:s, s:b, s:o}", "name", name, "title", source->title,
 			 "kind", server_source_word(source), "silenced", is_silenced(source),
 			 "readers", list_recorders(server, source));
 }
@@ -159,7 +166,7 @@ static bool replace(json_t **old, json_t *new)
 	return true;
 }
 
-/* Live needs no warning: everything can be heard then. */
+/* Only a mute can be stood against. */
 void server_report_view(struct server *server)
 {
 	json_t *warnings = json_array(), *ungated = json_array(), *warning;
@@ -170,7 +177,7 @@ void server_report_view(struct server *server)
 		if (source->kind != SERVER_SOURCE_UNGATED || source->fed)
 			continue;
 		json_array_append_new(ungated, describe(server, source));
-		warning = server->world.hard == MIRROR_HARD_LIVE ? NULL : warn(server, source);
+		warning = server->world.hard == MIRROR_HARD_MUTED ? warn(server, source) : NULL;
 		if (warning)
 			json_array_append_new(warnings, warning);
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../daemon/text.h"
 #include "names.h"
 
 static const char *get(const pa_source_info *info, const char *key)
@@ -43,6 +44,7 @@ static bool is_bluetooth(const pa_source_info *info)
 void server_source_read(struct server_source *source, const pa_source_info *info)
 {
 	bool alsa = is_alsa(info);
+	const char *title;
 
 	*source = (struct server_source){
 		.index = info->index,
@@ -56,8 +58,8 @@ void server_source_read(struct server_source *source, const pa_source_info *info
 		.suspended = info->state == PA_SOURCE_SUSPENDED,
 	};
 	snprintf(source->name, sizeof(source->name), "%s", info->name);
-	snprintf(source->title, sizeof(source->title), "%s",
-		 info->description && *info->description ? info->description : info->name);
+	title = info->description && *info->description ? info->description : info->name;
+	text_clean(source->title, sizeof(source->title), title, strlen(title));
 	snprintf(source->master, sizeof(source->master), "%s", get(info, PA_PROP_DEVICE_MASTER_DEVICE));
 }
 

@@ -219,6 +219,10 @@ def test_ungated(s, agent, kind):
     check_peace("and no wake-ups follow", agent)
     check("no warning: it is silenced", bus(s, "Warnings")[1].strip() == "as 0",
           bus(s, "Warnings")[1])
+    told = s.status()
+    check("hardmutectl names it", any(c["id"] == "other-sources" and c["result"] == "ok"
+                                      for c in told["evidence"]) and
+          [u["name"] for u in told["ungated"]] == [HEADSET], told)
     new = record(s, HEADSET)
     becomes("one that comes while muted is moved", lambda: source_of(s, new) == SOURCE)
     wait_for("its first read", lambda: new.reads)
