@@ -13,7 +13,7 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          evidence evidence_nodes watch \
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands beyond client value agent_tty join print cells history verify
+CTL    = main commands beyond client default value agent_tty join print cells history verify
 AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
          actions trial alerts notify \
          server server_act server_link server_look server_loop server_memory server_report \
@@ -22,6 +22,7 @@ AGENT_TOO = daemon/connection daemon/config daemon/ini daemon/chord daemon/durat
             daemon/beside daemon/text
 CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside \
           daemon/text
+LISTER = sources_main server_source server_link server_loop
 NODE   = main node access alsa keys lights enforce guard announce
 NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
            daemon/switches daemon/switches_file
@@ -55,6 +56,7 @@ DAEMON_PKGS = alsa inih libacl libevdev libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih libevdev
+SOURCES_PKGS = alsa libpulse libsystemd jansson
 AGENT_PKGS  = libsystemd jansson inih libevdev libpulse
 NODE_PKGS   = inih libacl libevdev libsystemd
 VERIFY_PKGS = alsa libpulse
@@ -87,7 +89,7 @@ say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
 all: $(addprefix $(B)/,hardmuted hardmute-mic-pulse.so hardmute-mic-file.so hardmute-driver \
-       hardmute-front hardmutectl hardmute-agent hardmute-verify hardmute-node)
+       hardmute-front hardmutectl hardmute-agent hardmute-sources hardmute-verify hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -104,6 +106,8 @@ $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 $(B)/hardmute-agent: $(AGENT:%=$(B)/ctl/%.o) $(AGENT_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(AGENT_PKGS)) -lm
 
+$(B)/hardmute-sources: $(LISTER:%=$(B)/ctl/%.o) $(B)/daemon/text.o
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(SOURCES_PKGS))
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
 $(B)/hardmute-node: $(NODE:%=$(B)/udev/%.o) $(NODE_TOO:%=$(B)/%.o)
@@ -144,7 +148,7 @@ fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g; s,@SYSCONFDIR@,$(S
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
-            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify \
+            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify $(LIBEXECDIR)/hardmute-sources \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UDEVDIR)/rules.d/74-hardmute.rules \
@@ -161,6 +165,7 @@ install: all
 	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
 	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
 	$(INSTALL) -D -m 755 $(B)/hardmute-verify $(DESTDIR)$(LIBEXECDIR)/hardmute-verify
+	$(INSTALL) -D -m 755 $(B)/hardmute-sources $(DESTDIR)$(LIBEXECDIR)/hardmute-sources
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-pulse.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-pulse.so
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node

@@ -48,7 +48,7 @@ static bool is_there(struct client *client)
 }
 
 /* Opens the bus that was asked for, or the one where hardmuted is. */
-static int choose_bus(struct client *client, enum client_choice choice)
+static int choose_bus(struct client *client, enum client_choice choice, bool quietly)
 {
 	int error;
 
@@ -60,7 +60,10 @@ static int choose_bus(struct client *client, enum client_choice choice)
 		error = open_bus(client, true);
 		if (error >= 0 && is_there(client))
 			return EXIT_DONE;
-		log_error("hardmuted runs neither on the system bus nor on the session bus");
+		if (!quietly)
+			log_error("hardmuted runs neither on the system bus nor on the session bus");
+	} else if (quietly) {
+		return EXIT_UNREACHABLE;
 	} else if (error < 0) {
 		log_error("the %s cannot be reached: %s", get_title(client), strerror(-error));
 	} else {
@@ -69,7 +72,7 @@ static int choose_bus(struct client *client, enum client_choice choice)
 	return EXIT_UNREACHABLE;
 }
 
-int client_open(struct client **result, enum client_choice choice)
+static int open_client(struct client **result, enum client_choice choice, bool quietly)
 {
 	struct client *client = calloc(1, sizeof(*client));
 	int code;
@@ -78,13 +81,23 @@ int client_open(struct client **result, enum client_choice choice)
 		log_error("out of memory");
 		return EXIT_FAILED;
 	}
-	code = choose_bus(client, choice);
+	code = choose_bus(client, choice, quietly);
 	if (code) {
 		client_close(client);
 		return code;
 	}
 	*result = client;
 	return EXIT_DONE;
+}
+
+int client_open(struct client **result, enum client_choice choice)
+{
+	return open_client(result, choice, false);
+}
+
+int client_look(struct client **result, enum client_choice choice)
+{
+	return open_client(result, choice, true);
 }
 
 void client_close(struct client *client)

@@ -20,6 +20,8 @@ struct client;
 
 /* All functions return an exit code of names.h; what failed has been said on stderr. */
 int client_open(struct client **client, enum client_choice choice);
+/* The same, but that hardmuted is not there is not said. */
+int client_look(struct client **client, enum client_choice choice);
 void client_close(struct client *client);
 
 /* Mute, Unmute or Toggle; *state is the state that it led to ("muted", "live"), to be freed. */

@@ -35,6 +35,7 @@
 #define FRONT_NAME "hardmute-front"	/* the same for session mode; $HARDMUTE_DRIVER overrides it */
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
 #define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
+#define SOURCES_NAME "hardmute-sources"	/* run by hardmutectl default */
 #define NODE_PATH UDEVDIR "/hardmute-node"	/* what the udev rules run */
 #define RULES_DIR UDEVDIR "/rules.d"
 #define RULES_NAME "72-hardmute.rules"

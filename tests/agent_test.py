@@ -238,6 +238,24 @@ def test_ungated(s, agent, kind):
     new.close()
 
 
+def test_default(s):
+    text = s.must("default")
+    check("hardmutectl default: the virtual microphone", f"* {SOURCE}: " in text and
+          f"  {HEADSET}: " in text, text)
+    text = s.must("default", "headse")
+    check("another one is chosen by a part of its name", s.default_source() == HEADSET and
+          "does not go through hardmute" in text, text)
+    s.must("default", SOURCE)
+    check("and back", s.default_source() == SOURCE)
+    status, text = s.ctl("default", "nowhere")
+    check("one that is not there is a mistake", status == 2 and "no microphone is called so" in text, text)
+    server = s.env.pop("PULSE_SERVER")
+    runtime, s.env["XDG_RUNTIME_DIR"] = s.env["XDG_RUNTIME_DIR"], "/nonexistent"
+    status, text = s.ctl("default", "hardmute")
+    s.env.update(PULSE_SERVER=server, XDG_RUNTIME_DIR=runtime)
+    check("without a sound server it says what to write", status == 1 and "pcm.!default" in text, text)
+
+
 def test_server_restarted(s, kind):
     if kind == "pipewire":
         names = ("wireplumber", "pipewire-pulse", "pipewire")
@@ -269,6 +287,7 @@ def run(s, kind):
     agent = test_killed(s, agent)
     test_fights(s, agent)
     test_ungated(s, agent, kind)
+    test_default(s)
     test_server_restarted(s, kind)
     check("the agent ends cleanly", s.end(agent) == 0)
     complaints = [line for line in (s.log("agent") + s.log("hardmuted")).splitlines()
