@@ -277,13 +277,13 @@ static int select_in_server(const struct options *options, const struct view *vi
 	return EXIT_DONE;
 }
 
-/* The names of a microphone of hardmuted's as those of a source. */
-static json_t *name_microphones(const json_t *microphones)
+/* The names of hardmuted's microphones as those of sources; session mode's is no card. */
+static json_t *name_microphones(const struct view *view)
 {
 	json_t *names = json_array(), *microphone;
 	size_t i;
 
-	json_array_foreach(microphones, i, microphone)
+	json_array_foreach(view->session ? NULL : view->microphones, i, microphone)
 		json_array_append_new(names, json_pack("{ss,ss,si}",
 			"name", cell_get_text(microphone, "card_id"),
 			"title", cell_get_text(microphone, "card_name"),
@@ -291,9 +291,17 @@ static json_t *name_microphones(const json_t *microphones)
 	return names;
 }
 
+void default_advise(FILE *out, const char *title, const char *card, long long device)
+{
+	fprintf(out, "There is no sound server that could be told, and ~/.asoundrc is yours.\n"
+		"With these lines in it, programs that use ALSA record from %s:\n\n"
+		"pcm.!default {\n\ttype asym\n\tplayback.pcm \"sysdefault\"\n"
+		"\tcapture.pcm \"plughw:CARD=%s,DEV=%lld\"\n}\n", title, card, device);
+}
+
 static int advise(const struct options *options, const struct view *view, const char *wanted)
 {
-	json_t *names = name_microphones(view->microphones);
+	json_t *names = name_microphones(view);
 	bool many;
 	const json_t *found = default_find(names, wanted, &many);
 	int code = EXIT_NO;
@@ -301,13 +309,8 @@ static int advise(const struct options *options, const struct view *view, const 
 	if (!found)
 		code = fail_to_find(wanted, many);
 	else if (!options->print.quiet)
-		fprintf(options->print.out,
-			"There is no sound server that could be told, and ~/.asoundrc is yours.\n"
-			"With these lines in it, programs that use ALSA record from %s:\n\n"
-			"pcm.!default {\n\ttype asym\n\tplayback.pcm \"sysdefault\"\n"
-			"\tcapture.pcm \"plughw:CARD=%s,DEV=%lld\"\n}\n",
-			cell_get_text(found, "title"), cell_get_text(found, "name"),
-			cell_get_number(found, "device"));
+		default_advise(options->print.out, cell_get_text(found, "title"),
+			       cell_get_text(found, "name"), cell_get_number(found, "device"));
 	json_decref(names);
 	return code;
 }

@@ -18,5 +18,7 @@ json_t *default_read(const char *line);
  * other has. NULL: none, or more than one (*many).
  */
 const json_t *default_find(const json_t *sources, const char *wanted, bool *many);
+/* What to write into ~/.asoundrc; card is the id of ALSA's card. */
+void default_advise(FILE *out, const char *title, const char *card, long long device);
 
 #endif

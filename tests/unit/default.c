@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include <alsa/asoundlib.h>
+
 #include "../../ctl/default.h"
 
 static void test_lines(void **unused)
@@ -58,11 +60,37 @@ static void test_names(void **unused)
 	json_decref(sources);
 }
 
+/* alsa-lib has to understand it. */
+static void test_advice(void **unused)
+{
+	snd_config_t *config, *value;
+	snd_input_t *input;
+	char *text = NULL;
+	const char *word;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+
+	(void)unused;
+	default_advise(out, "HDA Intel PCH", "PCH", 0);
+	fclose(out);
+	assert_non_null(strstr(text, "\n\npcm.!default"));
+	assert_int_equal(snd_input_buffer_open(&input, strstr(text, "pcm.!default"), -1), 0);
+	assert_int_equal(snd_config_top(&config), 0);
+	assert_int_equal(snd_config_load(config, input), 0);
+	assert_int_equal(snd_config_search(config, "pcm.default.capture.pcm", &value), 0);
+	assert_int_equal(snd_config_get_string(value, &word), 0);
+	assert_string_equal(word, "plughw:CARD=PCH,DEV=0");
+	snd_input_close(input);
+	snd_config_delete(config);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_advice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
