@@ -16,8 +16,8 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
 CTL    = main commands beyond client default value agent_tty join print cells history verify
 AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
          actions trial alerts notify \
-         server server_act server_link server_look server_loop server_memory server_report \
-         server_source server_undo mirror bluetooth
+         server server_act server_link server_look server_loop server_lost server_memory \
+         server_report server_source server_undo mirror bluetooth
 AGENT_TOO = daemon/connection daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light \
             daemon/beside daemon/text
 CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside \

@@ -46,7 +46,8 @@ static void follow_microphones(struct server *server)
 	size_t i;
 
 	json_array_foreach(json_object_get(server->agent->status, "microphones"), i, microphone)
-		json_array_append_new(microphones, json_pack("{s:O?, s:O?}",
+		json_array_append_new(microphones, json_pack("{s:O?, s:O?, s:O?}",
+			"up", json_object_get(microphone, "twin_up"),
 			"card", json_object_get(microphone, "card"),
 			"device", json_object_get(microphone, "device")));
 	if (json_equal(server->microphones, microphones)) {
@@ -130,6 +131,7 @@ void server_stop(struct server *server)
 		server_undo(server->memory);
 	server_link_free(server->link);
 	sd_event_source_disable_unref(server->look_timer);
+	sd_event_source_disable_unref(server->lost_timer);
 	server_report_stop(server);
 	server_memory_free(server->memory);
 	json_decref(server->microphones);

@@ -7,6 +7,7 @@
 #include "server_private.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -122,8 +123,66 @@ void server_sort(struct server *server, struct server_view *view)
 	}
 }
 
+/* ---- cards that got lost ---- */
+
+static void on_module(pa_context *context, const pa_module_info *info, int end, void *userdata)
+{
+	struct server *server = userdata;
+
+	(void)context;
+	if (!end && info->argument && info->name && !strcmp(info->name, SERVER_LOST_MODULE))
+		server_lost_learn(&server->lost, info->index, info->argument);
+}
+
+static void see_alsa_card(struct server *server, const pa_card_info *info)
+{
+	const char *number = pa_proplist_gets(info->proplist, "alsa.card");
+	pa_operation *operation;
+
+	if (!number || info->owner_module == PA_INVALID_INDEX ||
+	    !server_lost_see(&server->lost, atoi(number), info->owner_module))
+		return;
+	operation = pa_context_get_module_info(server_link_context(server->link), info->owner_module,
+					       on_module, server);
+	if (operation)
+		pa_operation_unref(operation);
+}
+
+void server_bring_back(struct server *server)
+{
+	pa_context *context = server_link_context(server->link);
+	const json_t *microphones = json_object_get(server->agent->status, "microphones");
+	const struct server_lost_card *card;
+	pa_operation *operation;
+	int64_t wait_us = -1;
+
+	while (context && (card = server_lost_next(&server->lost, microphones, server_now_us(),
+						   &wait_us))) {
+		log_notice("card %d is gone from the sound server but not from the computer: "
+			   "brought back", card->number);
+		operation = pa_context_load_module(context, SERVER_LOST_MODULE, card->arguments, NULL,
+						   NULL);
+		if (operation)
+			pa_operation_unref(operation);
+	}
+	if (wait_us < 0)
+		return;
+	sd_event_source_set_time_relative(server->lost_timer, (uint64_t)wait_us);
+	sd_event_source_set_enabled(server->lost_timer, SD_EVENT_ONESHOT);
+}
+
+static int on_lost(sd_event_source *source, uint64_t usec, void *userdata)
+{
+	(void)source;
+	(void)usec;
+	server_bring_back(userdata);
+	return 0;
+}
+
 static void finish_look(struct server *server)
 {
+	server_lost_end(&server->lost, server_now_us());
+	server_bring_back(server);
 	keep_sources(server);
 	keep_recorders(server);
 	keep_cards(server);
@@ -243,7 +302,9 @@ static void on_card(pa_context *context, const pa_card_info *info, int end, void
 	(void)context;
 	if (end)
 		take_answer(server);
-	else if (server->next.card_count < SERVER_CARDS_MAX && is_bluetooth(info))
+	else if (!is_bluetooth(info))
+		see_alsa_card(server, info);
+	else if (server->next.card_count < SERVER_CARDS_MAX)
 		read_card(&server->next.cards[server->next.card_count++], info);
 }
 
@@ -266,6 +327,7 @@ static void begin_look(struct server *server)
 	server->look_serial = server->serial;
 	server->looked_us = server_now_us();
 	memset(&server->next, 0, sizeof(server->next));
+	server_lost_begin(&server->lost);
 	ask(server, pa_context_get_server_info(context, on_info, server));
 	ask(server, pa_context_get_card_info_list(context, on_card, server));
 	ask(server, pa_context_get_source_output_info_list(context, on_recorder, server));
@@ -288,7 +350,13 @@ int server_start_looks(struct server *server)
 	int error = sd_event_add_time_relative(server->agent->event, &server->look_timer,
 					       CLOCK_MONOTONIC, 0, 1000, on_look, server);
 
-	return error < 0 ? error : sd_event_source_set_enabled(server->look_timer, SD_EVENT_OFF);
+	if (error >= 0)
+		error = sd_event_source_set_enabled(server->look_timer, SD_EVENT_OFF);
+	if (error >= 0)
+		error = sd_event_add_time_relative(server->agent->event, &server->lost_timer,
+						   CLOCK_MONOTONIC, 0, 100000, on_lost, server);
+	server_lost_init(&server->lost, "/dev/snd");
+	return error < 0 ? error : sd_event_source_set_enabled(server->lost_timer, SD_EVENT_OFF);
 }
 
 void server_look(struct server *server)
@@ -311,6 +379,8 @@ void server_look(struct server *server)
 void server_forget(struct server *server)
 {
 	server_drop_changes(server);
+	server_lost_forget(&server->lost);
+	sd_event_source_set_enabled(server->lost_timer, SD_EVENT_OFF);
 	memset(&server->now, 0, sizeof(server->now));
 	memset(&server->next, 0, sizeof(server->next));
 	server->waiting = 0;

@@ -12,6 +12,7 @@
 #include "bluetooth.h"
 #include "server.h"
 #include "server_link.h"
+#include "server_lost.h"
 #include "server_memory.h"
 #include "server_source.h"
 
@@ -50,6 +51,8 @@ struct server {
 	struct server_link *link;
 	struct server_memory *memory;
 	struct mirror_world world;
+	struct server_lost lost;
+	sd_event_source *lost_timer;
 	struct server_view now, next;	/* next: of a look that is under way */
 	json_t *microphones;		/* as of the last sorting */
 
@@ -82,6 +85,8 @@ int server_start_looks(struct server *server);
 void server_look(struct server *server);
 /* Says of each source what it is; after a look, and when hardmuted has other microphones. */
 void server_sort(struct server *server, struct server_view *view);
+/* Brings back cards that the server has lost, when it is time to. */
+void server_bring_back(struct server *server);
 /* The connection is gone, with all that is known from it. */
 void server_forget(struct server *server);
 
