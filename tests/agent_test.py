@@ -13,6 +13,7 @@ import session
 from session import BUILD, SOURCE, Failed, Listener, wait_for
 
 TRIALS = int(os.environ.get("HARDMUTE_TRIALS", "100"))
+PRESSES = max(20, TRIALS // 5)
 WRAPPER = os.environ.get("HARDMUTE_WRAPPER", "").split()
 HEADSET = "headset"
 SOON = 0.3
@@ -278,6 +279,24 @@ def test_server_restarted(s, kind):
     becomes("both ways", lambda: flag(s))
 
 
+def test_key(s, kind):
+    """hardmuted's part is played, because no test here can press a real key."""
+    s.stop_daemon()
+    wait_for("hardmuted is gone", lambda: SOURCE not in s.sources())
+    if kind == "pulseaudio":
+        s.pactl("load-module", "module-sine-source", "source_name=desk")
+    else:
+        s.pactl("load-module", "module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=desk")
+    wait_for("the default source", lambda: "desk" in s.sources() and
+             s.run("pactl", "set-default-source", "desk")[0] == 0 and s.default_source() == "desk")
+    status, text = s.run(session.client("desk"), "desk", str(PRESSES), seconds=30 + PRESSES)
+    print(f"# {text.strip()}")
+    found = re.search(r"wrong_flag (\d+) wrong_state (\d+)", text)
+    check("the desktop toggles the flag at each press: after 100 ms it is the hard state's",
+          found and found[1] == "0", f"status {status}: {text}")
+    check("and no press counts twice", found and found[2] == "0", text)
+
+
 def run(s, kind):
     start(s, kind)
     agent = start_agent(s)
@@ -289,6 +308,7 @@ def run(s, kind):
     test_ungated(s, agent, kind)
     test_default(s)
     test_server_restarted(s, kind)
+    test_key(s, kind)
     check("the agent ends cleanly", s.end(agent) == 0)
     complaints = [line for line in (s.log("agent") + s.log("hardmuted")).splitlines()
                   if re.search(r"^==\d+==|AddressSanitizer|runtime error|assert", line, re.I)]
