@@ -25,6 +25,9 @@ static unsigned on_hard(struct mirror *mirror, const struct mirror_world *world,
 		return 0;
 	if (world->hard == MIRROR_HARD_MUTED && !flag)
 		return ask(mirror, true, now_us);
+	if (world->hard == MIRROR_HARD_MUTED && mirror->set_us &&
+	    now_us - mirror->set_us < MIRROR_MOMENT_US)
+		mirror->owner = MIRROR_OWNER_US;
 	if (world->hard == MIRROR_HARD_LIVE && mirror->owner == MIRROR_OWNER_US)
 		return ask(mirror, false, now_us);
 	return 0;
@@ -45,6 +48,7 @@ static unsigned on_set(struct mirror *mirror, const struct mirror_world *world, 
 	if (world->hard == MIRROR_HARD_LIVE && mirror_in_moment(world, now_us))
 		return ask(mirror, false, now_us);
 	mirror->owner = MIRROR_OWNER_USER;
+	mirror->set_us = now_us;
 	if (world->hard != MIRROR_HARD_LIVE || !mirror->button)
 		return 0;
 	mirror->owner = MIRROR_OWNER_US;

@@ -13,6 +13,7 @@
  * any     ... set, and remembered as ours       ours; live: clear it (that unmute was missed)
  * any     ... set, and not remembered           the user's
  * any     hardmute mutes                        clear: set it, ours. Set: stays whose it is
+ *         ... and the user's was set just now   ours: some desktops mute every source at once
  * any     hardmute goes live                    ours: clear it. The user's: stays
  * any     hardmuted is gone                     nothing: without it there is silence
  * muted   somebody clears it                    set it again, ours from now on (the user's own
@@ -66,6 +67,7 @@ struct mirror {
 	bool flag;		/* as the server last showed it */
 	bool button;		/* the default source, or session mode's; the caller's to keep */
 	enum mirror_owner owner;
+	int64_t set_us;		/* when somebody else was last seen to set it */
 	bool asked;		/* a change that the server has not shown yet ... */
 	bool asked_flag;	/* ... to this */
 	int64_t asked_us;	/* since when */

@@ -18,6 +18,7 @@
 
 #define TRIES 8
 #define RETRY_FIRST_US 50000ull
+#define RETRY_BLIND_US 60000000ull	/* for a server that has no folder to be watched */
 #define SOCKET_NAME "native"
 #define FOLDER_NAME "pulse"
 #define WANTED (PA_SUBSCRIPTION_MASK_SOURCE | PA_SUBSCRIPTION_MASK_SOURCE_OUTPUT | \
@@ -204,7 +205,10 @@ static void try_later(struct server_link *link)
 	if (link->up)
 		log_notice("the sound server is gone");
 	wait_for_socket(link);
-	link->tries++;
+	if (link->tries == TRIES && !link->folder && !link->parent)
+		pause_us = RETRY_BLIND_US;
+	else
+		link->tries++;
 	sd_event_source_set_time_relative(link->retry, link->tries > TRIES ? 0 : pause_us);
 	sd_event_source_set_enabled(link->retry, SD_EVENT_ONESHOT);
 }

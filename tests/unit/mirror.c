@@ -153,8 +153,23 @@ static void test_button_mutes(void **unused)
 	find(&mirror, MIRROR_HARD_LIVE, false, false);
 	mirror.button = false;		/* the webcam's, which is muted for good */
 	assert_int_equal(see(&mirror, true), 0);
+	now_us += MIRROR_MOMENT_US;
 	assert_int_equal(go(&mirror, MIRROR_HARD_MUTED, false), 0);
 	assert_int_equal(go(&mirror, MIRROR_HARD_LIVE, false), 0);
+}
+
+/* A desktop mutes all sources, of which one is the button. */
+static void test_all_at_once(void **unused)
+{
+	struct mirror mirror;
+
+	(void)unused;
+	find(&mirror, MIRROR_HARD_LIVE, false, false);
+	mirror.button = false;
+	assert_int_equal(see(&mirror, true), 0);
+	now_us += 10 * MS;
+	assert_int_equal(go(&mirror, MIRROR_HARD_MUTED, false), 0);
+	assert_int_equal(go(&mirror, MIRROR_HARD_LIVE, false), MIRROR_ACTION_CLEAR);
 }
 
 static void test_nothing_while_unknown(void **unused)
@@ -280,6 +295,7 @@ int main(void)
 		cmocka_unit_test_setup(test_refused, set_up),
 		cmocka_unit_test_setup(test_fight_is_reported_once, set_up),
 		cmocka_unit_test_setup(test_button_mutes, set_up),
+		cmocka_unit_test_setup(test_all_at_once, set_up),
 		cmocka_unit_test_setup(test_nothing_while_unknown, set_up),
 		cmocka_unit_test_setup(test_late_server, set_up),
 		cmocka_unit_test_setup(test_presses, set_up),
