@@ -3,7 +3,8 @@
  * A program that does not want to be muted: clears the mute flag of a source.
  *
  *   fight duels SOURCE N         N times: clears it, waits until it is set again;
- *                                prints "duels N lost L longest_ms T"
+ *                                prints "duels N lost L longest_ms T net_ms S",
+ *                                S: the longest but for times in which the server answered nobody
  *   fight flood SOURCE SECONDS   as fast as the server answers; prints "cleared N"
  *
  * A duel is lost when the flag is not set again within a second.
@@ -18,6 +19,7 @@
 #include <unistd.h>
 
 #define LOST_NS 1000000000LL
+#define PROMPT_NS 2000000LL	/* an answer of a server that runs */
 
 static pa_mainloop *loop;
 static pa_context *context;
@@ -65,25 +67,40 @@ static void clear(const char *source)
 	wait_for(pa_context_set_source_mute_by_name(context, source, 0, NULL, NULL));
 }
 
+/* Time that the answer took beyond PROMPT_NS: the server was not let run. */
+static int64_t ask(const char *source, bool *set)
+{
+	int64_t start_ns = now_ns(), late_ns;
+
+	*set = is_muted(source);
+	late_ns = now_ns() - start_ns - PROMPT_NS;
+	return late_ns > 0 ? late_ns : 0;
+}
+
 static void duels(const char *source, unsigned count)
 {
-	int64_t longest_ns = 0;
+	int64_t longest_ns = 0, net_ns = 0;
 	unsigned lost = 0;
 
 	for (unsigned i = 0; i < count; i++) {
-		int64_t start_ns = now_ns(), took_ns = 0;
+		int64_t start_ns = now_ns(), took_ns, late_ns = 0;
+		bool set;
 
 		clear(source);
-		while (!is_muted(source) && took_ns < LOST_NS) {
+		late_ns = now_ns() - start_ns > PROMPT_NS ? now_ns() - start_ns - PROMPT_NS : 0;
+		do {
 			usleep(500);
+			late_ns += ask(source, &set);
 			took_ns = now_ns() - start_ns;
-		}
-		lost += took_ns >= LOST_NS;
+		} while (!set && took_ns - late_ns < LOST_NS);
+		lost += !set;
 		if (took_ns > longest_ns)
 			longest_ns = took_ns;
+		if (took_ns - late_ns > net_ns)
+			net_ns = took_ns - late_ns;
 		usleep(30000);
 	}
-	printf("duels %u lost %u longest_ms %.1f\n", count, lost, longest_ns / 1e6);
+	printf("duels %u lost %u longest_ms %.1f net_ms %.1f\n", count, lost, longest_ns / 1e6, net_ns / 1e6);
 }
 
 static void flood(const char *source, double seconds)
