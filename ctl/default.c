@@ -147,9 +147,8 @@ static int look(struct view *view, const struct options *options)
 	ask_hardmuted(view, options);
 	if (!view->session) {
 		arguments[2] = NULL;
-		json_array_foreach(view->microphones, i, microphone) {
-			if (i == ARGUMENTS_MAX)
-				break;
+		for (i = 0; i < ARGUMENTS_MAX && i < json_array_size(view->microphones); i++) {
+			microphone = json_array_get(view->microphones, i);
 			snprintf(numbers[i], sizeof(numbers[i]), "%lld,%lld",
 				 cell_get_number(microphone, "card"), cell_get_number(microphone, "device"));
 			arguments[i + 2] = numbers[i];

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "names.h"
@@ -141,74 +142,87 @@ static int on_retry(sd_event_source *source, uint64_t usec, void *userdata)
 	return 0;
 }
 
+/* Where the socket will be, unless the user's configuration says otherwise. */
+static bool find_socket(char path[PATH_MAX])
+{
+	const char *server = getenv("PULSE_SERVER"), *runtime = getenv("PULSE_RUNTIME_PATH");
+	int length = 0;
+
+	if (server && *server) {
+		server += strncmp(server, "unix:", 5) ? 0 : 5;
+		length = snprintf(path, PATH_MAX, "%s", server);
+	} else if (runtime) {
+		length = snprintf(path, PATH_MAX, "%s/" SOCKET_NAME, runtime);
+	} else if ((runtime = getenv("XDG_RUNTIME_DIR"))) {
+		length = snprintf(path, PATH_MAX, "%s/" FOLDER_NAME "/" SOCKET_NAME, runtime);
+	}
+	return length > 0 && length < PATH_MAX && *path == '/' && strrchr(path, '/') != path;
+}
+
+static const char *get_name(const char *path)
+{
+	return strrchr(path, '/') + 1;
+}
+
+/* The folder of the socket may have to be made first: that one is watched for in its parent. */
 static int on_file(sd_event_source *source, const struct inotify_event *file, void *userdata)
 {
 	struct server_link *link = userdata;
+	bool is_folder = source == link->parent;
+	char path[PATH_MAX];
 
-	if (!file->len || (strcmp(file->name, SOCKET_NAME) && strcmp(file->name, FOLDER_NAME)))
+	if (!file->len || !find_socket(path))
 		return 0;
-	if (source == link->parent)	/* the socket's folder is a new one, too */
+	if (is_folder)
+		*strrchr(path, '/') = '\0';
+	if (strcmp(file->name, get_name(path)))
+		return 0;
+	if (is_folder)
 		link->folder = sd_event_source_disable_unref(link->folder);
 	link->tries = 0;
 	try_later(link);
 	return 0;
 }
 
-/* Where the socket will be, unless the user's configuration says otherwise. */
-static bool find_folder(char folder[PATH_MAX], char parent[PATH_MAX])
+static void watch(struct server_link *link, sd_event_source **source, const char *folder)
 {
-	const char *server = getenv("PULSE_SERVER"), *runtime = getenv("XDG_RUNTIME_DIR");
-	char *slash;
-
-	*parent = '\0';
-	if (server && *server) {
-		server += strncmp(server, "unix:", 5) ? 0 : 5;
-		snprintf(folder, PATH_MAX, "%s", server);
-		slash = strrchr(folder, '/');
-		if (*folder != '/' || slash == folder)
-			return false;
-		*slash = '\0';
-		return true;
-	}
-	if (getenv("PULSE_RUNTIME_PATH")) {
-		snprintf(folder, PATH_MAX, "%s", getenv("PULSE_RUNTIME_PATH"));
-		return true;
-	}
-	if (!runtime || strlen(runtime) + sizeof("/" FOLDER_NAME) > PATH_MAX)
-		return false;
-	snprintf(parent, PATH_MAX, "%s", runtime);
-	snprintf(folder, PATH_MAX, "%.*s/" FOLDER_NAME, PATH_MAX - (int)sizeof("/" FOLDER_NAME),
-		 runtime);
-	return true;
+	if (!*source && sd_event_add_inotify(link->event, source, folder,
+					     IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_file, link) < 0)
+		*source = NULL;
 }
 
-static void wait_for_socket(struct server_link *link)
+/* Returns false when there is nothing to be waited for but a socket that will be made. */
+static bool wait_for_socket(struct server_link *link)
 {
-	const uint32_t mask = IN_CREATE | IN_MOVED_TO | IN_ONLYDIR;
-	char folder[PATH_MAX], parent[PATH_MAX];
+	char path[PATH_MAX], folder[PATH_MAX];
+	bool there;
 
-	if (!find_folder(folder, parent))
-		return;
-	if (!link->folder && sd_event_add_inotify(link->event, &link->folder, folder, mask,
-						  on_file, link) < 0)
-		link->folder = NULL;
-	if (!link->parent && *parent &&
-	    sd_event_add_inotify(link->event, &link->parent, parent, mask, on_file, link) < 0)
-		link->parent = NULL;
+	if (!find_socket(path))
+		return true;
+	snprintf(folder, sizeof(folder), "%s", path);
+	*strrchr(folder, '/') = '\0';
+	watch(link, &link->folder, folder);
+	if (strrchr(folder, '/') != folder) {
+		*strrchr(folder, '/') = '\0';
+		watch(link, &link->parent, folder);
+	}
+	there = !access(path, F_OK);	/* after the watches, so that nothing is missed in between */
+	return there || (!link->folder && !link->parent);
 }
 
-/* The folder is watched before the last look, so that nothing is missed in between. */
 static void try_later(struct server_link *link)
 {
 	uint64_t pause_us = RETRY_FIRST_US << (link->tries < TRIES ? link->tries : TRIES);
+	bool worth_trying = wait_for_socket(link);
 
 	if (link->up)
 		log_notice("the sound server is gone");
-	wait_for_socket(link);
-	if (link->tries == TRIES && !link->folder && !link->parent)
-		pause_us = RETRY_BLIND_US;
-	else
+	if (!worth_trying)
+		link->tries = TRIES + 1;
+	else if (link->tries < TRIES || link->folder || link->parent)
 		link->tries++;
+	else
+		pause_us = RETRY_BLIND_US;
 	sd_event_source_set_time_relative(link->retry, link->tries > TRIES ? 0 : pause_us);
 	sd_event_source_set_enabled(link->retry, SD_EVENT_ONESHOT);
 }
