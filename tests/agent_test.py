@@ -52,10 +52,17 @@ def bus(s, name):
                  "org.hardmute.Agent1", name)
 
 
-def start(s, kind):
+def start_early(s):
+    """Before there is a sound server, or even the folder of its socket."""
     s.make_private()
     s.start_bus()
     s.env["DBUS_SYSTEM_BUS_ADDRESS"] = s.env["DBUS_SESSION_BUS_ADDRESS"]
+    agent = start_agent(s)
+    check_peace("no wake-ups without a sound server", agent)
+    return agent
+
+
+def start(s, kind):
     if kind == "pipewire":
         s.start_pipewire()
     else:
@@ -314,8 +321,8 @@ def test_key(s, kind):
 
 
 def run(s, kind):
+    agent = start_early(s)
     start(s, kind)
-    agent = start_agent(s)
     test_follows(s, agent)
     test_button(s)
     agent = test_users_flag(s, agent)
