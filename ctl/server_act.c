@@ -242,7 +242,7 @@ static void move_away(struct server *server)
 		struct server_recorder *recorder = &server->now.recorders[i];
 		struct server_source *from = find_source(server, recorder->source);
 
-		if (!from || from->kind != SERVER_SOURCE_UNGATED || from->fed || !can_move(recorder))
+		if (!from || from->kind != SERVER_SOURCE_UNGATED || !can_move(recorder))
 			continue;
 		snprintf(recorder->from, sizeof(recorder->from), "%s", from->name);
 		recorder->to = to->index;

@@ -170,11 +170,13 @@ static bool replace(json_t **old, json_t *new)
 void server_report_view(struct server *server)
 {
 	json_t *warnings = json_array(), *ungated = json_array(), *warning;
+	char names[8];
 
 	for (unsigned i = 0; i < server->now.count; i++) {
 		const struct server_source *source = &server->now.sources[i];
 
-		if (source->kind != SERVER_SOURCE_UNGATED || source->fed)
+		if (source->kind != SERVER_SOURCE_UNGATED ||
+		    (source->fed && !server_name_recorders(server, source, names, sizeof(names))))
 			continue;
 		json_array_append_new(ungated, describe(server, source));
 		warning = server->world.hard == MIRROR_HARD_MUTED ? warn(server, source) : NULL;

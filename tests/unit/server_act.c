@@ -280,10 +280,11 @@ static void test_nowhere_to_go(void **unused)
 {
 	(void)unused;
 	add_source("headset", SERVER_SOURCE_UNGATED);
+	add_source("idle", SERVER_SOURCE_UNGATED);
 	add_recorder(0);
 	look();
 	go(MIRROR_HARD_MUTED);
-	expect("flag 0 1; ");
+	expect("flag 0 1; flag 1 1; ");	/* who comes to a source that sleeps would wait */
 }
 
 /* Session mode's microphone, level meters and the server's own streams. */
@@ -302,6 +303,21 @@ static void test_what_is_left_alone(void **unused)
 	expect("flag 0 1; ");
 	go(MIRROR_HARD_LIVE);
 	expect("flag 0 0; ");
+}
+
+/* hardmuted's own microphone stays open for the reminder: others do not hear it. */
+static void test_beside_hardmuted(void **unused)
+{
+	(void)unused;
+	add_source("hardmute", SERVER_SOURCE_OURS);
+	add_source("mic", SERVER_SOURCE_UNGATED)->fed = true;
+	add_recorder(1)->ours = true;
+	add_recorder(1);
+	look();
+	go(MIRROR_HARD_MUTED);
+	expect("flag 0 1; move 41 0; ");
+	go(MIRROR_HARD_LIVE);
+	expect("flag 0 0; move 41 1; ");
 }
 
 /* A card comes before hardmuted has told of its microphone. */
@@ -353,6 +369,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_recorder_that_cannot_be_moved, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_nowhere_to_go, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_left_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_beside_hardmuted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_gated_after_all, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_button, set_up, tear_down),
 	};
