@@ -7,16 +7,24 @@ DRIVER = main twin node request wait journal pcm pcm_ioctl compat params clock r
 FRONT  = session front server source listeners play fence strays table journal reader pcm link clock
 MIC_PULSE = mic_pulse
 MIC_FILE  = mic_file mic_paced
-DAEMON = main config chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
+DAEMON = main config ini chord duration exempt card card_read twin twin_feed feed pump gate policy mute limit \
          talk history audience driver spawn beside link store \
          bus flood ask polkit caller connection properties text authority seat logind lid sleep \
          evidence evidence_nodes watch \
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
-CTL    = main commands client agent_tty join print cells history verify
-CTL_TOO = daemon/config daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
+CTL    = main commands beyond client default value agent_tty join print cells history verify
+AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
+         actions trial alerts notify \
+         server server_act server_link server_look server_loop server_lost server_memory \
+         server_report server_source server_undo mirror bluetooth
+AGENT_TOO = daemon/connection daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light \
+            daemon/beside daemon/text
+CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside \
+          daemon/text
+LISTER = sources_main server_source server_link server_loop
 NODE   = main node access alsa keys lights enforce guard announce
-NODE_TOO = daemon/config daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
+NODE_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/keyboard daemon/text daemon/exempt daemon/light \
            daemon/switches daemon/switches_file
 VERIFY = main try nodes record alsa_names buses sources
 UNITS  := $(notdir $(basename $(wildcard tests/unit/*.c)))
@@ -35,6 +43,10 @@ DBUSDIR     ?= /usr/share/dbus-1/system.d
 POLKITDIR   ?= /usr/share/polkit-1/actions
 MANDIR      ?= $(PREFIX)/share/man
 ALSADIR     ?= $(SYSCONFDIR)/alsa/conf.d
+DATADIR     ?= $(PREFIX)/share
+ICONDIR     ?= $(DATADIR)/icons/hicolor/scalable/apps
+AUTOSTARTDIR ?= $(SYSCONFDIR)/xdg/autostart
+USERUNITDIR ?= /usr/lib/systemd/user
 INSTALL     ?= install
 B           ?= build
 
@@ -44,9 +56,11 @@ DAEMON_PKGS = alsa inih libacl libevdev libsystemd
 MIC_PULSE_PKGS = libpulse
 MIC_FILE_PKGS  = sndfile
 CTL_PKGS    = libsystemd jansson inih libevdev
+SOURCES_PKGS = alsa libpulse libsystemd jansson
+AGENT_PKGS  = libsystemd jansson inih libevdev libpulse
 NODE_PKGS   = inih libacl libevdev libsystemd
 VERIFY_PKGS = alsa libpulse
-UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS))
+UNIT_PKGS   = cmocka $(sort $(DRIVER_PKGS) $(FRONT_PKGS) $(DAEMON_PKGS) $(MIC_PULSE_PKGS) $(MIC_FILE_PKGS) $(CTL_PKGS) $(AGENT_PKGS))
 
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla \
@@ -61,10 +75,11 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
-                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git $(shell sed '/^\#/d' tests/vm/packages)
+                 dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git \
+                 xvfb xdotool xfce4-panel sway waybar grim util-linux librsvg2-common python3-dbus python3-gi desktop-file-utils $(shell sed '/^\#/d' tests/vm/packages)
 
 # Beside the programs they belong to; the ending is the section.
-MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 \
+MAN = daemon/hardmuted.8 driver/hardmute-driver.8 daemon/hardmute.conf.5 ctl/hardmutectl.1 ctl/hardmute-agent.1 \
       daemon/org.hardmute.Mute1.7
 manual = $(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
 
@@ -74,7 +89,7 @@ say = @printf '  %-4s %s\n' $(1) $(2);
 endif
 
 all: $(addprefix $(B)/,hardmuted hardmute-mic-pulse.so hardmute-mic-file.so hardmute-driver \
-       hardmute-front hardmutectl hardmute-verify hardmute-node)
+       hardmute-front hardmutectl hardmute-agent hardmute-sources hardmute-verify hardmute-node)
 
 $(B)/hardmute-driver: $(DRIVER:%=$(B)/driver/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(DRIVER_PKGS)) -lm
@@ -88,7 +103,11 @@ $(B)/hardmute-mic-file.so: $(MIC_FILE:%=$(B)/shared/daemon/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -shared -o $@ $^ $(call libs,$(MIC_FILE_PKGS)) -lm
 $(B)/hardmutectl: $(CTL:%=$(B)/ctl/%.o) $(CTL_TOO:%=$(B)/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(CTL_PKGS))
+$(B)/hardmute-agent: $(AGENT:%=$(B)/ctl/%.o) $(AGENT_TOO:%=$(B)/%.o)
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(AGENT_PKGS)) -lm
 
+$(B)/hardmute-sources: $(LISTER:%=$(B)/ctl/%.o) $(B)/daemon/text.o
+	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(SOURCES_PKGS))
 $(B)/hardmute-verify: $(VERIFY:%=$(B)/verify/%.o)
 	$(call say,LD,$@)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(call libs,$(VERIFY_PKGS))
 $(B)/hardmute-node: $(NODE:%=$(B)/udev/%.o) $(NODE_TOO:%=$(B)/%.o)
@@ -129,17 +148,22 @@ units: $(UNITS:%=$(B)/tests/%) $(LAYOUTS)
 LIVE         = test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && test -d /run/systemd/system
 
 # Files that name others: the places are filled in.
+ICONS        = $(wildcard ctl/icons/*.svg)
+AGENT_WANTED = $(USERUNITDIR)/graphical-session.target.wants/hardmute-agent.service
 fill = sed 's,@BINDIR@,$(BINDIR),g; s,@UDEVDIR@,$(UDEVDIR),g; s,@SYSCONFDIR@,$(SYSCONFDIR),g' $(1) | \
        $(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(2)/$(notdir $(1))
 
 INSTALLED = $(BINDIR)/hardmuted $(BINDIR)/hardmutectl $(LIBEXECDIR)/hardmute-driver \
-            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify \
+            $(LIBEXECDIR)/hardmute-front $(LIBEXECDIR)/hardmute-verify $(LIBEXECDIR)/hardmute-sources \
             $(LIBEXECDIR)/hardmute-mic-pulse.so $(LIBEXECDIR)/hardmute-mic-file.so \
             $(UDEVDIR)/hardmute-node $(UDEVDIR)/rules.d/72-hardmute.rules \
             $(UDEVDIR)/rules.d/74-hardmute.rules \
             $(UNITDIR)/hardmuted.service $(SYSUSERSDIR)/hardmute.conf $(TMPFILESDIR)/hardmute.conf \
             $(MODULESDIR)/hardmute.conf $(MODPROBEDIR)/hardmute.conf $(DBUSDIR)/org.hardmute.conf \
-            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m)))
+            $(POLKITDIR)/org.hardmute.policy $(ALSADIR)/60-hardmute.conf $(foreach m,$(MAN),$(call manual,$(m))) \
+            $(BINDIR)/hardmute-agent $(AUTOSTARTDIR)/hardmute-agent.desktop \
+            $(USERUNITDIR)/hardmute-agent.service $(AGENT_WANTED) \
+            $(addprefix $(ICONDIR)/,$(notdir $(ICONS)))
 
 install: all
 	$(INSTALL) -D -m 755 $(B)/hardmuted $(DESTDIR)$(BINDIR)/hardmuted
@@ -147,6 +171,7 @@ install: all
 	$(INSTALL) -D -m 755 $(B)/hardmute-driver $(DESTDIR)$(LIBEXECDIR)/hardmute-driver
 	$(INSTALL) -D -m 755 $(B)/hardmute-front $(DESTDIR)$(LIBEXECDIR)/hardmute-front
 	$(INSTALL) -D -m 755 $(B)/hardmute-verify $(DESTDIR)$(LIBEXECDIR)/hardmute-verify
+	$(INSTALL) -D -m 755 $(B)/hardmute-sources $(DESTDIR)$(LIBEXECDIR)/hardmute-sources
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-pulse.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-pulse.so
 	$(INSTALL) -D -m 644 $(B)/hardmute-mic-file.so $(DESTDIR)$(LIBEXECDIR)/hardmute-mic-file.so
 	$(INSTALL) -D -m 755 $(B)/hardmute-node $(DESTDIR)$(UDEVDIR)/hardmute-node
@@ -161,6 +186,13 @@ install: all
 	$(INSTALL) -D -m 644 daemon/org.hardmute.policy $(DESTDIR)$(POLKITDIR)/org.hardmute.policy
 	$(INSTALL) -D -m 644 daemon/hardmute-alsa.conf $(DESTDIR)$(ALSADIR)/60-hardmute.conf
 	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(DESTDIR)$(call manual,$(m)) &&) true
+	$(INSTALL) -D -m 755 $(B)/hardmute-agent $(DESTDIR)$(BINDIR)/hardmute-agent
+	$(call fill,ctl/hardmute-agent.desktop,$(AUTOSTARTDIR))
+	$(call fill,ctl/hardmute-agent.service,$(USERUNITDIR))
+	mkdir -p $(DESTDIR)$(dir $(AGENT_WANTED))
+	ln -sf ../hardmute-agent.service $(DESTDIR)$(AGENT_WANTED)
+	$(INSTALL) -d $(DESTDIR)$(ICONDIR)
+	$(INSTALL) -m 644 $(ICONS) $(DESTDIR)$(ICONDIR)
 	test -e $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf || \
 		$(INSTALL) -D -m 644 daemon/hardmute.conf $(DESTDIR)$(SYSCONFDIR)/hardmute/hardmute.conf
 	@if $(LIVE); then UDEVDIR='$(UDEVDIR)' SYSUSERSDIR='$(SYSUSERSDIR)' \
@@ -176,6 +208,7 @@ uninstall:
 	rmdir $(DESTDIR)$(SYSCONFDIR)/hardmute $(DESTDIR)$(LIBEXECDIR) \
 		$(addprefix $(DESTDIR),$(sort $(dir $(foreach m,$(MAN),$(call manual,$(m)))))) \
 		2>/dev/null || true
+	rmdir -p $(addprefix $(DESTDIR),$(ICONDIR) $(AUTOSTARTDIR) $(dir $(AGENT_WANTED))) 2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
 run demo: need-run
@@ -199,11 +232,16 @@ sanitize: need-check
 	@$(MAKE) --no-print-directory all units
 	@tests/check valgrind
 
+# The pictures of the tray, from their shapes.
+icons: $(B)/tests/icon
+	$(B)/tests/icon --write
+
 SOURCES = $(wildcard driver/*.c daemon/*.c ctl/*.c verify/*.c udev/*.c)
 lint: need-check
 	@$(MAKE) --no-print-directory B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	@$(MAKE) --no-print-directory B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 	mandoc -Tlint -W warning $(MAN)
+	desktop-file-validate ctl/hardmute-agent.desktop
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/cppcheck.suppressions --library=tests/cppcheck.cfg \
 		--error-exitcode=1 -Iinclude \
@@ -244,4 +282,4 @@ clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture clean
+.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture icons clean

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Talks to hardmuted with sd-bus and turns what it says into JSON values. */
+/* Talks to hardmuted with sd-bus. */
 #include "client.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <systemd/sd-bus.h>
 #include <unistd.h>
 
 #include "agent_tty.h"
 #include "log.h"
 #include "names.h"
+#include "value.h"
 
 /* hardmuted answers after the fence, which takes at most two seconds with a driver that hangs. */
 #define CALL_TIMEOUT_US (10 * 1000000ull)
@@ -47,7 +48,7 @@ static bool is_there(struct client *client)
 }
 
 /* Opens the bus that was asked for, or the one where hardmuted is. */
-static int choose_bus(struct client *client, enum client_choice choice)
+static int choose_bus(struct client *client, enum client_choice choice, bool quietly)
 {
 	int error;
 
@@ -59,7 +60,10 @@ static int choose_bus(struct client *client, enum client_choice choice)
 		error = open_bus(client, true);
 		if (error >= 0 && is_there(client))
 			return EXIT_DONE;
-		log_error("hardmuted runs neither on the system bus nor on the session bus");
+		if (!quietly)
+			log_error("hardmuted runs neither on the system bus nor on the session bus");
+	} else if (quietly) {
+		return EXIT_UNREACHABLE;
 	} else if (error < 0) {
 		log_error("the %s cannot be reached: %s", get_title(client), strerror(-error));
 	} else {
@@ -68,7 +72,7 @@ static int choose_bus(struct client *client, enum client_choice choice)
 	return EXIT_UNREACHABLE;
 }
 
-int client_open(struct client **result, enum client_choice choice)
+static int open_client(struct client **result, enum client_choice choice, bool quietly)
 {
 	struct client *client = calloc(1, sizeof(*client));
 	int code;
@@ -77,13 +81,23 @@ int client_open(struct client **result, enum client_choice choice)
 		log_error("out of memory");
 		return EXIT_FAILED;
 	}
-	code = choose_bus(client, choice);
+	code = choose_bus(client, choice, quietly);
 	if (code) {
 		client_close(client);
 		return code;
 	}
 	*result = client;
 	return EXIT_DONE;
+}
+
+int client_open(struct client **result, enum client_choice choice)
+{
+	return open_client(result, choice, false);
+}
+
+int client_look(struct client **result, enum client_choice choice)
+{
+	return open_client(result, choice, true);
 }
 
 void client_close(struct client *client)
@@ -195,101 +209,6 @@ int client_unmute_for(struct client *client, uint64_t limit_us, char **state)
 	return request(client, limit_us ? "UnmuteFor" : "Unmute", limit_us, state);
 }
 
-/* "LastFenceMicroseconds" -> "last_fence_microseconds" */
-static void make_key(const char *name, char *key, size_t size)
-{
-	size_t done = 0;
-
-	for (const char *c = name; *c && done + 2 < size; c++) {
-		if (isupper((unsigned char)*c) && c != name)
-			key[done++] = '_';
-		key[done++] = (char)tolower((unsigned char)*c);
-	}
-	key[done] = '\0';
-}
-
-static json_t *read_basic(sd_bus_message *message, char type)
-{
-	union {
-		const char *text;
-		int truth;
-		int32_t i32;
-		uint32_t u32;
-		int64_t i64;
-		uint64_t u64;
-	} value = { 0 };
-
-	if (sd_bus_message_read_basic(message, type, &value) < 0)
-		return NULL;
-	switch (type) {
-	case 's': return json_string(value.text);
-	case 'b': return json_boolean(value.truth);
-	case 'i': return json_integer(value.i32);
-	case 'u': return json_integer(value.u32);
-	case 'x': return json_integer(value.i64);
-	case 't': return json_integer((json_int_t)value.u64);
-	default: return NULL;
-	}
-}
-
-static bool read_entry(sd_bus_message *message, json_t *object)
-{
-	const char *name;
-	char key[64];
-
-	if (sd_bus_message_read_basic(message, 's', &name) < 0)
-		return false;
-	make_key(name, key, sizeof(key));
-	return !json_object_set_new(object, key, client_read_value(message));
-}
-
-static json_t *read_array(sd_bus_message *message, const char *contents)
-{
-	json_t *array = contents[0] == '{' ? json_object() : json_array();
-	bool good = array && sd_bus_message_enter_container(message, 'a', contents) >= 0;
-	const char *inner;
-	char type;
-
-	while (good && sd_bus_message_peek_type(message, &type, &inner) > 0) {
-		if (type == 'e')
-			good = sd_bus_message_enter_container(message, type, inner) >= 0 &&
-			       read_entry(message, array) && sd_bus_message_exit_container(message) >= 0;
-		else
-			good = !json_array_append_new(array, client_read_value(message));
-	}
-	if (good && sd_bus_message_exit_container(message) >= 0)
-		return array;
-	json_decref(array);
-	return NULL;
-}
-
-static json_t *read_variant(sd_bus_message *message, const char *contents)
-{
-	json_t *value;
-
-	if (sd_bus_message_enter_container(message, 'v', contents) < 0)
-		return NULL;
-	value = client_read_value(message);
-	if (value && sd_bus_message_exit_container(message) >= 0)
-		return value;
-	json_decref(value);
-	return NULL;
-}
-
-json_t *client_read_value(sd_bus_message *message)
-{
-	const char *contents;
-	char type;
-
-	if (sd_bus_message_peek_type(message, &type, &contents) <= 0)
-		return NULL;
-	if (type == 'a')
-		return read_array(message, contents);
-	if (type == 'v')
-		return read_variant(message, contents);
-	return read_basic(message, type);
-}
-
 int client_get_status(struct client *client, json_t **status)
 {
 	sd_bus_message *reply = NULL;
@@ -297,7 +216,7 @@ int client_get_status(struct client *client, json_t **status)
 
 	code = call(client, "Status", &reply);
 	if (!code) {
-		*status = client_read_value(reply);
+		*status = value_read(reply);
 		if (!json_is_object(*status)) {
 			json_decref(*status);
 			log_error("hardmuted's answer cannot be understood");

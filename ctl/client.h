@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * hardmutectl's way to hardmuted: the bus, the calls, and their answers as
- * JSON values, whose keys are the D-Bus names in snake_case
- * ("LastFenceMicroseconds" becomes "last_fence_microseconds").
+ * JSON values (value.h).
  */
 #ifndef HARDMUTECTL_CLIENT_H
 #define HARDMUTECTL_CLIENT_H
 
 #include <jansson.h>
 #include <stdbool.h>
-#include <systemd/sd-bus.h>
+#include <stdint.h>
 
 enum client_choice {
 	CLIENT_CHOICE_ANY = 0,	/* the system bus if hardmuted is there, else the session bus */
@@ -21,6 +20,8 @@ struct client;
 
 /* All functions return an exit code of names.h; what failed has been said on stderr. */
 int client_open(struct client **client, enum client_choice choice);
+/* The same, but that hardmuted is not there is not said. */
+int client_look(struct client **client, enum client_choice choice);
 void client_close(struct client *client);
 
 /* Mute, Unmute or Toggle; *state is the state that it led to ("muted", "live"), to be freed. */
@@ -45,8 +46,5 @@ enum client_event {
  */
 int client_watch(struct client *client);
 int client_wait(struct client *client, enum client_event *event);
-
-/* For tests: the value at which message stands; NULL when it has a type that JSON lacks. */
-json_t *client_read_value(sd_bus_message *message);
 
 #endif

@@ -10,6 +10,8 @@
 
 #include "../daemon/config.h"
 #include "../daemon/duration.h"
+#include "beyond.h"
+#include "default.h"
 #include "history.h"
 #include "join.h"
 #include "log.h"
@@ -34,13 +36,16 @@ static int fetch_status(const struct options *options, json_t **status)
 
 static int run_status(const struct options *options, const char *argument)
 {
-	json_t *status;
+	json_t *status, *beyond;
 	int code;
 
 	(void)argument;
 	code = fetch_status(options, &status);
 	if (code)
 		return code;
+	beyond = beyond_fetch();
+	beyond_join(status, beyond);
+	json_decref(beyond);
 	print_status(&options->print, status);
 	json_decref(status);
 	return EXIT_DONE;
@@ -268,6 +273,7 @@ const struct command commands[] = {
 	{ "is-muted", "", "exit 0 when muted, 1 when not", run_is_muted },
 	{ "readers", "", "list the programs that have a microphone open", run_readers },
 	{ "mics", "", "list the microphones", run_microphones },
+	{ "default", "[NAME]", "show the default microphone of programs, or choose another", default_run },
 	{ "verify", "", "try every way to a microphone, as the user who asks", verify_run },
 	{ "watch", "", "one line for each change, until interrupted", run_watch },
 	{ "log", "", "what happened: mutes, why and how fast, who read while muted", history_run },

@@ -1,30 +1,23 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Reads the configuration with inih. inih's callback knows no line numbers, so
- * the reader below hands it one stripped line at a time and remembers which;
- * it also finds what inih would pass over in silence (lines too long, unknown
- * sections without a key). Pure but for the file: it logs nothing and exits
- * nowhere, hardmutectl uses the same object for check-config.
+ * What the keys of the configuration mean; how a file is read is in ini.c. Pure
+ * but for the file: it logs nothing and exits nowhere, hardmutectl uses the
+ * same object for check-config.
  */
 #include "config.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <ini.h>
-#include <limits.h>
-#include <pwd.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "duration.h"
 #include "exempt.h"
+#include "ini.h"
 #include "light.h"
 #include "names.h"
 
-#define LINE_MAX_BYTES 190	/* inih's own buffer holds 200 */
 #define LATENCY_MAX_MS 2000
 #define TONE_MIN_HZ 1
 #define TONE_MAX_HZ 20000
@@ -36,19 +29,6 @@ struct key {
 	const char *section;
 	const char *name;
 	set_fn *set;
-};
-
-struct parse {
-	const char *path;
-	FILE *file;
-	struct config config;
-	config_report_fn *report;
-	void *userdata;
-	unsigned line;			/* the one inih works on */
-	bool awaited;			/* that line must reach on_key() */
-	bool section_seen, section_known;
-	unsigned mistakes;
-	unsigned seen[32];		/* line of each key, as in keys[] */
 };
 
 static const char *set_mode(struct config *config, const char *value)
@@ -298,7 +278,7 @@ static const struct key keys[] = {
 };
 #define N_KEYS (sizeof(keys) / sizeof(keys[0]))
 
-_Static_assert(N_KEYS <= sizeof(((struct parse *)0)->seen) / sizeof(unsigned), "seen[] holds all");
+_Static_assert(N_KEYS <= INI_KEYS_MAX, "ini.h takes all");
 
 void config_defaults(struct config *config)
 {
@@ -317,178 +297,36 @@ void config_defaults(struct config *config)
 	chords_defaults(&config->keys);
 }
 
-__attribute__((format(printf, 2, 3)))
-static void report_mistake(struct parse *parse, const char *format, ...)
+static void get_key(size_t key, const char **section, const char **name)
 {
-	char what[320], line[PATH_MAX + 360];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(what, sizeof(what), format, arguments);
-	va_end(arguments);
-	if (parse->line)
-		snprintf(line, sizeof(line), "%s:%u: %s", parse->path, parse->line, what);
-	else
-		snprintf(line, sizeof(line), "%s: %s", parse->path, what);
-	parse->mistakes++;
-	if (parse->report)
-		parse->report(parse->userdata, line);
+	*section = keys[key].section;
+	*name = keys[key].name;
 }
 
-/* inih's handler: always "success", because mistakes are counted here. */
-static int on_key(void *userdata, const char *section, const char *name, const char *value)
+static const char *set_key(void *config, size_t key, const char *value)
 {
-	struct parse *parse = userdata;
-	const char *wrong;
-
-	parse->awaited = false;
-	if (!parse->section_known) {
-		if (!parse->section_seen)
-			report_mistake(parse, "%s: stands before any [section]", name);
-		return 1;
-	}
-	for (size_t i = 0; i < N_KEYS; i++) {
-		if (strcmp(keys[i].section, section) || strcmp(keys[i].name, name))
-			continue;
-		if (parse->seen[i]) {
-			report_mistake(parse, "%s: already set in line %u", name, parse->seen[i]);
-			return 1;
-		}
-		parse->seen[i] = parse->line;
-		wrong = keys[i].set(&parse->config, value);
-		if (wrong)
-			report_mistake(parse, "%s: '%s' %s", name, value, wrong);
-		return 1;
-	}
-	report_mistake(parse, "%s: no such key in [%s]", name, section);
-	return 1;
-}
-
-/* Reads one line without its end. Returns its true length, or -1 at the end of the file. */
-static long read_line(FILE *file, char *line, size_t size)
-{
-	long length = 0;
-	int c;
-
-	while ((c = getc(file)) != EOF && c != '\n') {
-		if ((size_t)length + 1 < size)
-			line[length] = (char)(c ? c : 1);	/* a NUL byte is no end of line */
-		length++;
-	}
-	line[(size_t)length < size ? (size_t)length : size - 1] = '\0';
-	return c == EOF && !length ? -1 : length;
-}
-
-static bool is_section_known(const char *name, size_t length)
-{
-	for (size_t i = 0; i < N_KEYS; i++)
-		if (strlen(keys[i].section) == length && !strncmp(keys[i].section, name, length))
-			return true;
-	return false;
-}
-
-static void check_section(struct parse *parse, const char *text)
-{
-	const char *end = strchr(text, ']');
-
-	parse->section_seen = true;
-	if (!end) {
-		report_mistake(parse, "%s: the section lacks its ]", text);
-		parse->section_known = false;
-		return;
-	}
-	parse->section_known = is_section_known(text + 1, (size_t)(end - text - 1));
-	if (!parse->section_known)
-		report_mistake(parse, "%.*s: no such section", (int)(end - text + 1), text);
-}
-
-static void check_awaited(struct parse *parse)
-{
-	if (parse->awaited)
-		report_mistake(parse, "is no 'key = value' line");
-	parse->awaited = false;
-}
-
-/* inih's reader: the next line, free of what inih must not see. */
-static char *on_read(char *buffer, int size, void *stream)
-{
-	struct parse *parse = stream;
-	char line[LINE_MAX_BYTES + 1], *text = line;
-	long length;
-
-	check_awaited(parse);
-	length = read_line(parse->file, line, sizeof(line));
-	if (length < 0)
-		return NULL;
-	parse->line++;
-	if (parse->line == 1 && !strncmp(text, "\xEF\xBB\xBF", 3))
-		text += 3;
-	/* An indented line would be inih's continuation of the one before. */
-	/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): read_line ends it */
-	while (isspace((unsigned char)*text))
-		text++;
-	if (length > LINE_MAX_BYTES || length >= size) {
-		if (*text != '#' && *text != ';')
-			report_mistake(parse, "the line is longer than %d bytes", LINE_MAX_BYTES);
-		*text = '\0';
-	}
-	if (*text == '[')
-		check_section(parse, text);
-	else
-		parse->awaited = *text && *text != '#' && *text != ';';
-	strcpy(buffer, text);
-	return buffer;
+	return keys[key].set(config, value);
 }
 
 int config_load(const char *path, struct config *config, config_report_fn *report, void *userdata)
 {
-	struct parse parse = { .path = path, .report = report, .userdata = userdata };
+	static const struct ini_keys all = { N_KEYS, get_key, set_key };
+	struct config fresh;
 	int error;
 
-	parse.file = fopen(path, "re");
-	if (!parse.file) {
-		error = errno;
-		if (error != ENOENT)
-			report_mistake(&parse, "%s", strerror(error));
-		return -error;
-	}
-	config_defaults(&parse.config);
-	error = ini_parse_stream(on_read, &parse, on_key, &parse);
-	check_awaited(&parse);
-	if (ferror(parse.file)) {
-		parse.line = 0;
-		report_mistake(&parse, "cannot be read");
-	} else if (error && !parse.mistakes) {
-		parse.line = error > 0 ? (unsigned)error : 0;
-		report_mistake(&parse, "cannot be understood");
-	}
-	fclose(parse.file);
-	if (parse.mistakes)
-		return -EINVAL;
-	*config = parse.config;
-	return 0;
+	config_defaults(&fresh);
+	error = ini_load(path, &all, &fresh, report, userdata);
+	if (!error)
+		*config = fresh;
+	return error;
 }
 
 int config_path(bool session, char *path, size_t size)
 {
-	const char *base = getenv("XDG_CONFIG_HOME"), *below = "";
-	const struct passwd *user;
 	int length;
 
-	if (!session) {
-		length = snprintf(path, size, "%s", CONFIG_PATH);
-		return (size_t)length < size ? 0 : -ENAMETOOLONG;
-	}
-	if (!base || *base != '/') {	/* the base directory specification ignores relative ones */
-		base = getenv("HOME");
-		below = "/.config";
-	}
-	if (!base || *base != '/') {
-		user = getpwuid(getuid());
-		base = user ? user->pw_dir : NULL;
-	}
-	if (!base)
-		return -ENOENT;
-	length = snprintf(path, size, "%s%s/%s", base, below, CONFIG_SESSION_FILE);
+	if (session)
+		return ini_find_user_path(CONFIG_SESSION_FILE, path, size);
+	length = snprintf(path, size, "%s", CONFIG_PATH);
 	return (size_t)length < size ? 0 : -ENAMETOOLONG;
 }

@@ -10,6 +10,11 @@
 #define BUS_PATH "/org/hardmute/Mute1"
 #define BUS_INTERFACE "org.hardmute.Mute1"
 
+#define CTL_NAME "hardmutectl"	/* beside hardmute-agent */
+#define AGENT_BUS_NAME "org.hardmute.Agent"	/* on the session bus: one agent per session */
+#define AGENT_OBJECT "/org/hardmute/Agent1"	/* what its sound-server side tells; see ctl/server.h */
+#define AGENT_INTERFACE "org.hardmute.Agent1"
+
 #define BUS_ERROR_NOT_PERMITTED "org.hardmute.Error.NotPermitted"
 #define BUS_ERROR_FAILED "org.hardmute.Error.Failed"
 
@@ -25,10 +30,12 @@
 
 #define CONFIG_PATH SYSCONFDIR "/hardmute/hardmute.conf"
 #define CONFIG_SESSION_FILE "hardmute/hardmute.conf"	/* below $XDG_CONFIG_HOME */
+#define AGENT_CONFIG_FILE "hardmute/agent.conf"	/* the same */
 #define DRIVER_NAME "hardmute-driver"	/* in LIBEXECDIR, or beside hardmuted */
 #define FRONT_NAME "hardmute-front"	/* the same for session mode; $HARDMUTE_DRIVER overrides it */
 #define MIC_NAME "hardmute-mic-%s.so"	/* a kind of microphone that hardmuted has to load */
 #define VERIFY_NAME "hardmute-verify"	/* run by hardmutectl verify */
+#define SOURCES_NAME "hardmute-sources"	/* run by hardmutectl default */
 #define NODE_PATH UDEVDIR "/hardmute-node"	/* what the udev rules run */
 #define RULES_DIR UDEVDIR "/rules.d"
 #define RULES_NAME "72-hardmute.rules"

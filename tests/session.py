@@ -59,7 +59,8 @@ def client(name):
     source, binary = TOP / f"tests/clients/{name}.c", BUILD / f"clients/{name}"
     if not binary.exists() or binary.stat().st_mtime < source.stat().st_mtime:
         binary.parent.mkdir(parents=True, exist_ok=True)
-        libs = {"voice": ["-lm"], "flood": ["-lsystemd"]}.get(name, ["-lpulse", "-lm", "-pthread"])
+        libs = {"voice": ["-lm"], "flood": ["-lsystemd"],
+                "desk": ["-lpulse", "-lsystemd"]}.get(name, ["-lpulse", "-lm", "-pthread"])
         subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-O2", "-o",
                         str(binary), str(source), *libs], check=True)
     return str(binary)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* hardmutectl's side of the bus, against a small hardmuted in a child process. */
-// links: ctl/client ctl/agent_tty
+// links: ctl/client ctl/value ctl/agent_tty
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <systemd/sd-bus.h>
 #include <unistd.h>
 
 #include "../../ctl/client.h"

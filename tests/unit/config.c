@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The configuration: every mistake is named by file and line, and changes nothing. */
-// links: daemon/config daemon/chord daemon/duration daemon/exempt daemon/light
+// links: daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

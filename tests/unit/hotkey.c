@@ -3,7 +3,7 @@
  * Keys of keyboards that are pipes in a directory, and what is asked of the
  * mute, which is a fake, as is who may unmute. Times are the events' own.
  */
-// links: daemon/hotkey daemon/keyboards daemon/keyboard daemon/chord daemon/config daemon/duration daemon/exempt daemon/light daemon/text
+// links: daemon/hotkey daemon/keyboards daemon/keyboard daemon/chord daemon/config daemon/ini daemon/duration daemon/exempt daemon/light daemon/text
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

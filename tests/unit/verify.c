@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What hardmute-verify found, judged: when sound is a leak, and what the exit code is. */
-// links: ctl/verify ctl/client ctl/agent_tty ctl/print ctl/cells daemon/duration daemon/beside
+// links: ctl/verify ctl/client ctl/value ctl/agent_tty ctl/print ctl/cells daemon/duration daemon/beside
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
