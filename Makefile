@@ -14,7 +14,7 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands client value agent_tty join print cells history verify
-AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
+AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu layout menu \
          actions trial alerts notify
 AGENT_TOO = daemon/connection daemon/ini daemon/beside
 CTL_TOO = daemon/config daemon/ini daemon/chord daemon/duration daemon/exempt daemon/light daemon/beside
