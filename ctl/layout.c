@@ -31,7 +31,8 @@ static bool is_wanted(char *const *names, const char *name)
 	return false;
 }
 
-static int append_text(sd_bus_message *message, char *const *names, const char *name, const json_t *text)
+static int append_text(sd_bus_message *message, char *const *names, const char *name,
+		       const json_t *text)
 {
 	if (!text || !is_wanted(names, name))
 		return 0;
@@ -135,7 +136,8 @@ int layout_append_groups(sd_bus_message *message, const json_t *item, char *cons
 
 bool layout_is_same(const json_t *one, const json_t *other)
 {
-	const json_t *children = json_object_get(one, "children"), *others = json_object_get(other, "children");
+	const json_t *children = json_object_get(one, "children");
+	const json_t *others = json_object_get(other, "children");
 
 	if (!json_equal(json_object_get(one, "id"), json_object_get(other, "id")) ||
 	    json_array_size(children) != json_array_size(others) || !children != !others)
