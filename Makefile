@@ -14,7 +14,7 @@ DAEMON = main config ini chord duration exempt card card_read twin twin_feed fee
          hotkey keyboards keyboard led led_list led_thread light \
          mic mic_load mic_alsa mic_tone mic_paced mixer mixer_thread mixer_card ucm switches switches_file
 CTL    = main commands beyond client default value agent_tty join print cells history verify
-AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu menu \
+AGENT  = agent_main agent agent_config follow request value words tray sni icon dbusmenu layout menu \
          actions trial alerts notify \
          server server_act server_link server_look server_loop server_lost server_memory \
          server_report server_source server_undo mirror bluetooth

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout.h"
 #include "log.h"
 
 #define INTERFACE "com.canonical.dbusmenu"
@@ -26,110 +27,6 @@ struct dbusmenu {
 	dbusmenu_click_fn *click;
 	void *userdata;
 };
-
-static json_t *find(json_t *item, json_int_t id)
-{
-	json_t *child, *found;
-	size_t i;
-
-	if (json_integer_value(json_object_get(item, "id")) == id)
-		return item;
-	json_array_foreach(json_object_get(item, "children"), i, child) {
-		found = find(child, id);
-		if (found)
-			return found;
-	}
-	return NULL;
-}
-
-/* names: NULL or empty for all */
-static bool is_wanted(char *const *names, const char *name)
-{
-	if (!names || !*names)
-		return true;
-	for (; *names; names++)
-		if (!strcmp(*names, name))
-			return true;
-	return false;
-}
-
-static int append_text(sd_bus_message *reply, char *const *names, const char *name, const json_t *text)
-{
-	if (!text || !is_wanted(names, name))
-		return 0;
-	return sd_bus_message_append(reply, "{sv}", name, "s", json_string_value(text));
-}
-
-/* An underline would be taken for the mark of a key. */
-static json_t *make_label(const json_t *item)
-{
-	const char *text = json_string_value(json_object_get(item, "label"));
-	char *doubled, *end;
-	json_t *label;
-
-	if (!text)
-		return NULL;
-	end = doubled = malloc(2 * strlen(text) + 1);
-	if (!doubled)
-		return NULL;
-	for (; *text; text++) {
-		if (*text == '_')
-			*end++ = '_';
-		*end++ = *text;
-	}
-	*end = '\0';
-	label = json_string(doubled);
-	free(doubled);
-	return label;
-}
-
-/* a{sv}; what is not said is the protocol's default: enabled, visible, an ordinary item */
-static int append_properties(sd_bus_message *reply, const json_t *item, char *const *names)
-{
-	json_t *label = make_label(item);
-	int error;
-
-	error = sd_bus_message_open_container(reply, 'a', "{sv}");
-	if (error >= 0)
-		error = append_text(reply, names, "type", json_object_get(item, "type"));
-	if (error >= 0)
-		error = append_text(reply, names, "label", label);
-	if (error >= 0 && json_is_false(json_object_get(item, "enabled")) && is_wanted(names, "enabled"))
-		error = sd_bus_message_append(reply, "{sv}", "enabled", "b", 0);
-	if (error >= 0 && json_object_get(item, "children") && is_wanted(names, "children-display"))
-		error = sd_bus_message_append(reply, "{sv}", "children-display", "s", "submenu");
-	json_decref(label);
-	return error < 0 ? error : sd_bus_message_close_container(reply);
-}
-
-/* (ia{sv}av) of so many levels below it, all if negative */
-static int append_item(sd_bus_message *reply, const json_t *item, int depth, char *const *names)
-{
-	json_t *child;
-	size_t i;
-	int error;
-
-	error = sd_bus_message_open_container(reply, 'r', "ia{sv}av");
-	if (error >= 0)
-		error = sd_bus_message_append(reply, "i",
-					      (int)json_integer_value(json_object_get(item, "id")));
-	if (error >= 0)
-		error = append_properties(reply, item, names);
-	if (error >= 0)
-		error = sd_bus_message_open_container(reply, 'a', "v");
-	json_array_foreach(json_object_get(item, "children"), i, child) {
-		if (error < 0 || !depth)
-			break;
-		error = sd_bus_message_open_container(reply, 'v', "(ia{sv}av)");
-		if (error >= 0)
-			error = append_item(reply, child, depth > 0 ? depth - 1 : depth, names);
-		if (error >= 0)
-			error = sd_bus_message_close_container(reply);
-	}
-	if (error >= 0)
-		error = sd_bus_message_close_container(reply);
-	return error < 0 ? error : sd_bus_message_close_container(reply);
-}
 
 static void free_names(char **names)
 {
@@ -165,7 +62,7 @@ static int on_get_layout(sd_bus_message *call, void *userdata, sd_bus_error *err
 		error = sd_bus_message_read_strv(call, &names);
 	if (error < 0)
 		return error;
-	item = find(menu->root, parent);
+	item = layout_find(menu->root, parent);
 	if (!item) {
 		free_names(names);
 		return refuse_id(call, parent);
@@ -174,36 +71,9 @@ static int on_get_layout(sd_bus_message *call, void *userdata, sd_bus_error *err
 	if (error >= 0)
 		error = sd_bus_message_append(reply, "u", menu->revision);
 	if (error >= 0)
-		error = append_item(reply, item, depth, names);
+		error = layout_append(reply, item, depth, names);
 	free_names(names);
 	return send_reply(reply, error);
-}
-
-/* (ia{sv}) */
-static int append_group(sd_bus_message *reply, const json_t *item, char *const *names)
-{
-	int error;
-
-	error = sd_bus_message_open_container(reply, 'r', "ia{sv}");
-	if (error >= 0)
-		error = sd_bus_message_append(reply, "i",
-					      (int)json_integer_value(json_object_get(item, "id")));
-	if (error >= 0)
-		error = append_properties(reply, item, names);
-	return error < 0 ? error : sd_bus_message_close_container(reply);
-}
-
-/* Every item from this one on. */
-static int append_groups(sd_bus_message *reply, const json_t *item, char *const *names)
-{
-	int error = append_group(reply, item, names);
-	json_t *child;
-	size_t i;
-
-	json_array_foreach(json_object_get(item, "children"), i, child)
-		if (error >= 0)
-			error = append_groups(reply, child, names);
-	return error;
 }
 
 static int on_get_group_properties(sd_bus_message *call, void *userdata, sd_bus_error *error_back)
@@ -224,12 +94,12 @@ static int on_get_group_properties(sd_bus_message *call, void *userdata, sd_bus_
 	if (error >= 0)
 		error = sd_bus_message_open_container(reply, 'a', "(ia{sv})");
 	if (error >= 0 && !size)
-		error = append_groups(reply, menu->root, names);
+		error = layout_append_groups(reply, menu->root, names);
 	for (size_t i = 0; error >= 0 && i < size / sizeof(*ids); i++) {
-		json_t *item = find(menu->root, ids[i]);
+		json_t *item = layout_find(menu->root, ids[i]);
 
 		if (item)
-			error = append_group(reply, item, names);
+			error = layout_append_group(reply, item, names);
 	}
 	if (error >= 0)
 		error = sd_bus_message_close_container(reply);
@@ -244,7 +114,7 @@ static int reply_property(sd_bus_message *call, const json_t *item, const char *
 	int error;
 
 	if (!strcmp(name, "label")) {
-		label = make_label(item);
+		label = layout_make_label(item);
 		error = sd_bus_reply_method_return(call, "v", "s", label ? json_string_value(label) : "");
 		json_decref(label);
 		return error;
@@ -274,14 +144,14 @@ static int on_get_property(sd_bus_message *call, void *userdata, sd_bus_error *e
 	error = sd_bus_message_read(call, "is", &id, &name);
 	if (error < 0)
 		return error;
-	item = find(menu->root, id);
+	item = layout_find(menu->root, id);
 	return item ? reply_property(call, item, name) : refuse_id(call, id);
 }
 
 /* What happens to an item. False: there is no such item. */
 static bool take_event(struct dbusmenu *menu, int id, const char *event)
 {
-	const json_t *item = find(menu->root, id);
+	const json_t *item = layout_find(menu->root, id);
 
 	if (item && !strcmp(event, "clicked") && !json_object_get(item, "children") &&
 	    json_is_true(json_object_get(item, "enabled")))
@@ -392,63 +262,6 @@ static const sd_bus_vtable vtable[] = {
 	SD_BUS_VTABLE_END
 };
 
-/* The same items in the same places, whatever they say. */
-static bool has_same_layout(const json_t *one, const json_t *other)
-{
-	const json_t *children = json_object_get(one, "children"), *others = json_object_get(other, "children");
-
-	if (!json_equal(json_object_get(one, "id"), json_object_get(other, "id")) ||
-	    json_array_size(children) != json_array_size(others) || !children != !others)
-		return false;
-	for (size_t i = 0; i < json_array_size(children); i++)
-		if (!has_same_layout(json_array_get(children, i), json_array_get(others, i)))
-			return false;
-	return true;
-}
-
-static bool says_the_same(const json_t *one, const json_t *other)
-{
-	return json_equal(json_object_get(one, "label"), json_object_get(other, "label")) &&
-	       json_is_false(json_object_get(one, "enabled")) ==
-	       json_is_false(json_object_get(other, "enabled"));
-}
-
-static int append_change(sd_bus_message *signal, const json_t *item)
-{
-	json_t *label = make_label(item);
-	int error;
-
-	error = sd_bus_message_append(signal, "(ia{sv})",
-				      (int)json_integer_value(json_object_get(item, "id")), 2,
-				      "label", "s", label ? json_string_value(label) : "",
-				      "enabled", "b", !json_is_false(json_object_get(item, "enabled")));
-	json_decref(label);
-	return error;
-}
-
-/* Items that were there before and say something else now. Returns how many, or -errno. */
-static int append_changes(sd_bus_message *signal, json_t *before, const json_t *item)
-{
-	const json_t *known = find(before, json_integer_value(json_object_get(item, "id")));
-	int count = 0, more;
-	json_t *child;
-	size_t i;
-
-	if (known && json_object_get(item, "label") && !says_the_same(known, item)) {
-		more = append_change(signal, item);
-		if (more < 0)
-			return more;
-		count++;
-	}
-	json_array_foreach(json_object_get(item, "children"), i, child) {
-		more = append_changes(signal, before, child);
-		if (more < 0)
-			return more;
-		count += more;
-	}
-	return count;
-}
-
 static int tell_changes(struct dbusmenu *menu, json_t *before)
 {
 	sd_bus_message *signal = NULL;
@@ -459,7 +272,7 @@ static int tell_changes(struct dbusmenu *menu, json_t *before)
 	if (error >= 0)
 		error = sd_bus_message_open_container(signal, 'a', "(ia{sv})");
 	if (error >= 0)
-		error = count = append_changes(signal, before, menu->root);
+		error = count = layout_append_changes(signal, before, menu->root);
 	if (error >= 0)
 		error = sd_bus_message_close_container(signal);
 	if (error >= 0)
@@ -481,7 +294,7 @@ void dbusmenu_set(struct dbusmenu *menu, json_t *root)
 	}
 	menu->root = root;
 	error = tell_changes(menu, before);
-	if (error >= 0 && !has_same_layout(before, root))
+	if (error >= 0 && !layout_is_same(before, root))
 		error = sd_bus_emit_signal(menu->bus, menu->path, INTERFACE, "LayoutUpdated", "ui",
 					   ++menu->revision, 0);
 	if (error < 0)

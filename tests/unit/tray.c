@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The icon and its menu, seen by a watcher and a host that this test plays. */
-// links: ctl/tray ctl/sni ctl/icon ctl/dbusmenu ctl/menu ctl/words ctl/actions ctl/trial ctl/notify ctl/agent ctl/follow ctl/request ctl/value daemon/connection daemon/beside
+// links: ctl/tray ctl/sni ctl/icon ctl/dbusmenu ctl/layout ctl/menu ctl/words ctl/actions ctl/trial ctl/notify ctl/agent ctl/follow ctl/request ctl/value daemon/connection daemon/beside
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
