@@ -61,7 +61,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpu
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
 # Programs that record, for tests/clients.
-CLIENT_PACKAGES = alsa-utils ffmpeg gstreamer1.0-pipewire \
+CLIENT_PACKAGES = alsa-utils chromium ffmpeg firefox-esr gstreamer1.0-pipewire \
                   gstreamer1.0-pulseaudio gstreamer1.0-tools libasound2-plugins libopenal-dev \
                   libsdl2-dev pipewire pipewire-bin pipewire-pulse portaudio19-dev wireplumber
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
