@@ -13,6 +13,7 @@ PITCH_TOLERANCE = 0.02  # Firefox stretches sound by 1 % to follow another clock
 LIVE_ZEROS_MAX = 0.2
 PAGE_ZEROS_MAX = 0.5    # a browser fills in zeros when the machine is too busy for it
 HOLES = "holes: "       # so begins what a test machine does that stands still for a moment
+REST = 1.0              # s; a hole is no rest
 RATE_TOLERANCE = 0.2    # of the speed of silence: programs read in bursts
 
 
@@ -94,10 +95,10 @@ def runs(what, rate):
 
 
 def rest(chunks, since, loudness):
-    """After how many s a filter that rings was no louder than that, or None: not yet."""
-    after = [c for c in chunks if c.time > since]
-    loud = [c.time - since for c in after if c.peak > loudness]
-    return None if not after or after[-1].peak > loudness else max(loud, default=0.0)
+    """After how many s a filter that rings was no louder than that, or None: not for REST yet."""
+    loud = [c.time for c in chunks if c.time > since and c.peak > loudness]
+    last = max(loud, default=since)
+    return last - since if chunks and chunks[-1].time - last > REST else None
 
 
 def judge_silence(what, rate):
