@@ -112,15 +112,15 @@ class Browser:
 
     def take(self, path, body):
         """One post of the page; the answer to it."""
-        now = time.monotonic()
         if path == "/ready":
             self.ready = body
         elif path == "/failed":
             self.failures.append(body)
         else:
+            epoch = time.time() - time.monotonic()
             for r in body["reports"]:
-                self.streams[r["stream"]].append(hear.Chunk(now, r["frames"], r["sounding"],
-                                                            r["peak"], r["periods"]))
+                self.streams[r["stream"]].append(hear.Chunk(
+                    r["time"] / 1000 - epoch, r["frames"], r["sounding"], r["peak"], r["periods"]))
             self.last, self.events = body, body["events"]
         return self.wanted
 

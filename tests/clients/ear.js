@@ -49,7 +49,7 @@ class Ear extends AudioWorkletProcessor {
         }
         this.heard.frames += count;
         if (this.heard.frames >= REPORT_FRAMES) {
-            this.port.postMessage(this.heard);
+            this.port.postMessage({...this.heard, time: Date.now()});
             this.clear();
         }
         return true;
