@@ -74,6 +74,10 @@ libs    = $(shell pkg-config --libs $(1))
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libfuse3-dev libasound2-dev libpulse-dev \
                  libsndfile1-dev libinih-dev libsystemd-dev libjansson-dev libevdev-dev libacl1-dev
 RUN_PACKAGES   = dbus-daemon pulseaudio pulseaudio-utils python3
+# Programs that record, for tests/clients.
+CLIENT_PACKAGES = alsa-utils chromium ffmpeg firefox-esr gstreamer1.0-pipewire \
+                  gstreamer1.0-pulseaudio gstreamer1.0-tools libasound2-plugins libopenal-dev \
+                  libsdl2-dev pipewire pipewire-bin pipewire-pulse portaudio19-dev wireplumber
 CHECK_PACKAGES = libcmocka-dev acl pipewire pipewire-bin pipewire-pulse wireplumber \
                  dbus-bin procps valgrind clang clang-tidy libclang-rt-dev cppcheck mandoc git \
                  xvfb xdotool xfce4-panel sway waybar grim util-linux librsvg2-common python3-dbus python3-gi desktop-file-utils $(shell sed '/^\#/d' tests/vm/packages)
@@ -214,13 +218,18 @@ uninstall:
 run demo: need-run
 	@$(MAKE) --no-print-directory all
 	@tests/demo $@
-check: need-check
+check: need-check need-clients
 	@$(MAKE) --no-print-directory all units
 	@tests/check
+check-clients: need-clients
+	@$(MAKE) --no-print-directory all
+	@tests/check clients
 need-run:
 	@tests/need $(BUILD_PACKAGES) $(RUN_PACKAGES)
 need-check:
 	@tests/need $(BUILD_PACKAGES) $(RUN_PACKAGES) $(CHECK_PACKAGES)
+need-clients:
+	@tests/need $(BUILD_PACKAGES) $(RUN_PACKAGES) $(CLIENT_PACKAGES)
 
 # ---- what developers do ----
 
@@ -282,4 +291,4 @@ clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units install uninstall run demo check need-run need-check sanitize lint fuzz torture icons clean
+.PHONY: all units install uninstall run demo check check-clients need-run need-check need-clients sanitize lint fuzz torture icons clean

@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import queue
+import re
 import shlex
 import shutil
 import signal
@@ -56,11 +57,13 @@ def hurry():
 
 def client(name):
     """A program of tests/clients, compiled when it is missing or old."""
-    source, binary = TOP / f"tests/clients/{name}.c", BUILD / f"clients/{name}"
+    binary = BUILD / f"clients/{name}"
+    source = next(s for s in (TOP / f"tests/clients/{name}.c", TOP / f"tests/vm/clients/{name}.c")
+                  if s.exists())
     if not binary.exists() or binary.stat().st_mtime < source.stat().st_mtime:
         binary.parent.mkdir(parents=True, exist_ok=True)
-        libs = {"voice": ["-lm"], "flood": ["-lsystemd"],
-                "desk": ["-lpulse", "-lsystemd"]}.get(name, ["-lpulse", "-lm", "-pthread"])
+        build = re.search(r"^// build: (.*)$", source.read_text(), re.M)
+        libs = build[1].split() if build else ["-lm"]
         subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-O2", "-o",
                         str(binary), str(source), *libs], check=True)
     return str(binary)

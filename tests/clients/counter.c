@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+// build: -lpulse -lm -pthread
 /*
  * A microphone whose every frame carries its own number, and a recorder that
  * checks which numbers arrive when, for sound servers.

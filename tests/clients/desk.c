@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+// build: -lpulse -lsystemd
 /*
  * A desktop and a hardmuted that both act on every press of the microphone key.
  *

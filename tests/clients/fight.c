@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+// build: -lpulse -lm -pthread
 /*
  * A program that does not want to be muted: clears the mute flag of a source.
  *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+// build: -lsystemd
 /*
  * Clients of the session bus that hardmuted would rather not have, and one that measures:
  *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+// build: -lm
 /*
  * voice FILE: writes the embedded microphone, a WAV of a voice that sings
  * "Frere Jacques" on vowels (48 kHz, mono, 16 bit, seven seconds).
