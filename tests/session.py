@@ -193,10 +193,10 @@ class Session:
                                   *[a for m in modules for a in ("-L", m)]])
         wait_for("pulseaudio", lambda: self.run("pactl", "info", seconds=3)[0] == 0)
 
-    def start_pipewire(self):
-        """Private PipeWire, WirePlumber and pulse server; needs the bus."""
+    def start_pipewire(self, names=("pipewire", "wireplumber", "pipewire-pulse")):
+        """Private PipeWire, WirePlumber and pulse server, or some of them; needs the bus."""
         self.make_pulse_server(self.path("run"))
-        for name in ("pipewire", "wireplumber", "pipewire-pulse"):
+        for name in names:
             self.start(name, [name])
             if name == "pipewire":
                 wait_for(name, lambda: os.path.exists(self.path("run/pipewire-0")))
