@@ -99,15 +99,15 @@ int mute_new(struct mute **result, struct daemon *daemon)
 	return 0;
 }
 
-static void show(struct mute *mute, enum mute_state state, const struct mute_cause *cause)
+/* reached_us: when it was so; telling takes its time. */
+static void show(struct mute *mute, enum mute_state state, const struct mute_cause *cause,
+		 int64_t reached_us)
 {
-	int64_t shown_us = now_us();
-
 	mute->state = state;
 	mute->since_us = get_date_us();
 	mute->cause = *cause;
-	mute->came_us = cause->key_us ? cause->key_us : shown_us;
-	mute->key_us = cause->key_us ? shown_us - cause->key_us : -1;
+	mute->came_us = cause->key_us ? cause->key_us : reached_us;
+	mute->key_us = cause->key_us ? reached_us - cause->key_us : -1;
 	authority_state_changed(mute->daemon->authority);
 	bus_state_changed(mute->daemon->bus);
 	history_state_changed(mute->daemon->history);
@@ -116,10 +116,12 @@ static void show(struct mute *mute, enum mute_state state, const struct mute_cau
 
 static void show_muted(struct mute *mute)
 {
+	int64_t fenced_us = mute->rested_us ? mute->rested_us : now_us();
+
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
-	mute->fence_us = (mute->rested_us ? mute->rested_us : now_us()) - mute->asked_us;
+	mute->fence_us = fenced_us - mute->asked_us;
 	leds_show_muted(mute->daemon->leds);
-	show(mute, MUTE_STATE_MUTED, &mute->muting_cause);
+	show(mute, MUTE_STATE_MUTED, &mute->muting_cause, fenced_us);
 	if (mute->rested_us)	/* its readers wait for silence */
 		link_ring_bell(mute->daemon->link);
 	mute->rested_us = 0;
@@ -176,7 +178,7 @@ static void show_live(struct mute *mute)
 	const struct request *request = find_live_request(mute);
 
 	limit_live(mute);
-	show(mute, MUTE_STATE_LIVE, request ? &request->cause : &unknown);
+	show(mute, MUTE_STATE_LIVE, request ? &request->cause : &unknown, now_us());
 }
 
 /* Answers every pending request of that kind. The answer may bring new requests. */

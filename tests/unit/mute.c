@@ -23,6 +23,7 @@
 #include "../../daemon/led.h"
 #include "../../daemon/mixer.h"
 #include "../../daemon/mute.h"
+#include "../../daemon/now.h"
 #include "../../daemon/twin.h"
 #include "../../daemon/watch.h"
 
@@ -39,6 +40,7 @@ static struct {
 	bool again, again_live;
 	bool refreshed;		/* the lights, after sleep */
 	bool lit_at_once;	/* what a light answers */
+	unsigned light_us;	/* how long it takes to tell the lights */
 	bool loss_while_telling;
 	unsigned entries;	/* of the history */
 	unsigned states;	/* told to the authority */
@@ -103,6 +105,7 @@ void leds_show_muted(struct leds *leds)
 {
 	assert_null(leds);
 	assert_int_not_equal(mute_get_state(test.daemon.mute), MUTE_STATE_LIVE);
+	usleep(test.light_us);
 	if (test.told[0] && strstr(test.told, "light"))
 		tell("light-muted");
 }
@@ -329,6 +332,19 @@ static void test_at_rest(void **unused)
 	assert_string_equal(mute_get_reason(test.daemon.mute), cause.text);
 }
 
+/* What is told after the fence is no part of the time to it. */
+static void test_key_to_fence(void **unused)
+{
+	struct mute_cause key = { .text = "a key", .key_us = now_us() };
+
+	(void)unused;
+	test.light_us = 20000;
+	test.rests = true;
+	mute_request(test.daemon.mute, false, &key, NULL, NULL);
+	assert_in_range(mute_get_key_us(test.daemon.mute), 0, 19999);
+	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 19999);
+}
+
 /* A driver that was at rest once is asked the next time it works. */
 static void test_at_rest_no_more(void **unused)
 {
@@ -433,14 +449,6 @@ static void test_loss(void **unused)
 	mute_on_fenced(test.daemon.mute, test.seq);
 	expect("show-muted");
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the microphone was lost");
-}
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000000ll + now.tv_nsec / 1000;
 }
 
 static void test_a_key_is_measured(void **unused)
@@ -756,6 +764,7 @@ int main(void)
 		TEST(test_hurry, setup_live),
 		TEST(test_reminder, setup_live),
 		TEST(test_at_rest, setup_live),
+		TEST(test_key_to_fence, setup_live),
 		TEST(test_at_rest_no_more, setup_live),
 		TEST(test_old_fence_proves_nothing, setup_live),
 		TEST(test_joined_and_overtaken, setup_live),
