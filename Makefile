@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # make: the programs.  make run, make demo: see it work.  make check: all tests.
-# make install, make uninstall.  make sanitize, lint, fuzz, torture: for developers.
+# make install, make uninstall; make install-session, make uninstall-session: without root.
+# make sanitize, lint, fuzz, torture: for developers.
 # The lines DRIVER, DAEMON and CTL are the architecture: which part is in which program.
 
 DRIVER = main twin node request wait journal pcm pcm_ioctl compat params clock reader table link
@@ -215,6 +216,36 @@ uninstall:
 	rmdir -p $(addprefix $(DESTDIR),$(ICONDIR) $(AUTOSTARTDIR) $(dir $(AGENT_WANTED))) 2>/dev/null || true
 	@if $(LIVE); then udev/activate off; fi
 
+# Without root, for whoever runs it: the session mode, with the user's systemd. Programs find
+# what belongs to them beside themselves.
+LOCAL            = $(HOME)/.local
+LOCAL_PROGRAMS   = hardmuted hardmutectl hardmute-agent hardmute-front hardmute-verify hardmute-sources \
+                   hardmute-mic-pulse.so hardmute-mic-file.so
+LOCAL_COMMANDS   = hardmuted hardmutectl hardmute-agent
+LOCAL_UNITS      = daemon/hardmuted-session.service ctl/hardmute-agent.service
+LOCAL_ICONS      = $(LOCAL)/share/icons/hicolor/scalable/apps
+local_manual     = $(LOCAL)/share/man/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
+user_systemctl   = ! systemctl --user --quiet $(1) 2>/dev/null || systemctl --user --quiet $(2)
+install-session: all
+	$(INSTALL) -d $(LOCAL)/bin $(LOCAL)/libexec/hardmute $(LOCAL_ICONS) $(LOCAL)/share/systemd/user
+	$(INSTALL) $(LOCAL_PROGRAMS:%=$(B)/%) $(LOCAL)/libexec/hardmute
+	ln -sf $(LOCAL_COMMANDS:%=../libexec/hardmute/%) $(LOCAL)/bin
+	$(INSTALL) -m 644 $(ICONS) $(LOCAL_ICONS)
+	$(foreach m,$(MAN),$(INSTALL) -D -m 644 $(m) $(call local_manual,$(m)) &&) true
+	for unit in $(LOCAL_UNITS); do \
+		sed 's,@BINDIR@,$(LOCAL)/bin,g' $$unit >$(LOCAL)/share/systemd/user/$${unit##*/} || exit 1; \
+	done
+	@$(call user_systemctl,daemon-reload,enable $(notdir $(LOCAL_UNITS)))
+	@$(call user_systemctl,daemon-reload,restart hardmuted-session.service)
+	@$(call user_systemctl,is-active graphical-session.target,restart hardmute-agent.service)
+uninstall-session:
+	@$(call user_systemctl,daemon-reload,disable --now $(notdir $(LOCAL_UNITS)))
+	rm -f $(LOCAL_COMMANDS:%=$(LOCAL)/bin/%) $(LOCAL_PROGRAMS:%=$(LOCAL)/libexec/hardmute/%) \
+		$(addprefix $(LOCAL_ICONS)/,$(notdir $(ICONS))) $(foreach m,$(MAN),$(call local_manual,$(m))) \
+		$(addprefix $(LOCAL)/share/systemd/user/,$(notdir $(LOCAL_UNITS)))
+	rmdir -p $(LOCAL)/libexec/hardmute $(LOCAL)/bin $(LOCAL_ICONS) $(LOCAL)/share/systemd/user \
+		$(sort $(dir $(foreach m,$(MAN),$(call local_manual,$(m))))) 2>/dev/null || true
+
 run demo: need-run
 	@$(MAKE) --no-print-directory all
 	@tests/demo $@
@@ -291,4 +322,4 @@ clean:
 	rm -rf $(B)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units install uninstall run demo check check-clients need-run need-check need-clients sanitize lint fuzz torture icons clean
+.PHONY: all units install uninstall install-session uninstall-session run demo check check-clients need-run need-check need-clients sanitize lint fuzz torture icons clean
