@@ -87,6 +87,15 @@ start_pipewire() {
 		wireplumber.service pipewire-pulse.service || return
 	wait_for 60 alice pactl info
 }
+# PipeWire 0.3.65 leaves a card without a profile now and then when it starts, hardmute or not.
+start_pipewire_with_microphone() {
+	local _
+	for _ in 1 2 3; do
+		start_pipewire && wait_for 30 has_source && return
+		stop_pipewire
+	done
+	return 1
+}
 stop_pipewire() {
 	alice systemctl --user stop pipewire-pulse.socket pipewire.socket pipewire-pulse.service \
 		wireplumber.service pipewire.service
@@ -101,23 +110,23 @@ load_aloop() {
 	modprobe snd-aloop id="${1:-Mic}" pcm_substreams="${2:-1}" ${3:+index="$3"} || return
 	udevadm settle --timeout=60
 }
-# play FILE [DEVICE]: raw S16, 48000 Hz, 2 channels, over and over until the test ends or
-# stop_playing; its pid is in $player.
-play() {
+# play_raw FILE [DEVICE]: raw S16, 48000 Hz, 2 channels, over and over until the test ends or
+# stop_player; its pid is in $player.
+play_raw() {
 	# one process to be ended: the endless file ends with its reader
 	aplay -q -D "${2:-hw:Mic,0,0}" -t raw -f S16_LE -r 48000 -c 2 --buffer-time=500000 2>/dev/null \
 		< <(while cat "$1" 2>/dev/null; do :; done) &
 	player=$!
 	at_exit "kill $player 2>/dev/null"
 }
-stop_playing() {
+stop_player() {
 	kill "$player"
 	wait "$player"
 }
 # play_tone [DEVICE]: a loud tone into a microphone.
 play_tone() {
 	[ -e /tmp/tone.raw ] || sox -n -t raw -r 48000 -b 16 -c 2 -e signed /tmp/tone.raw synth 2 square 1000 vol 0.5
-	play /tmp/tone.raw "$@"
+	play_raw /tmp/tone.raw "$@"
 }
 unload_aloop() { modprobe -r snd-aloop; }
 
