@@ -19,6 +19,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "../daemon/alsa_quiet.h"
 #include "../daemon/text.h"
 #include "log.h"
 #include "names.h"
@@ -142,17 +143,6 @@ static void print_source(const struct view *view, const struct server_source *so
 	       source->muted, gated, gated ? "gated" : kind, source->name, source->title);
 }
 
-__attribute__((format(printf, 5, 6)))
-static void ignore_error(const char *file, int line, const char *function, int error,
-			 const char *format, ...)
-{
-	(void)file;
-	(void)line;
-	(void)function;
-	(void)error;
-	(void)format;
-}
-
 /* Opening tells which card it is, and starts nothing. */
 static void list_alsa(void)
 {
@@ -160,7 +150,7 @@ static void list_alsa(void)
 	snd_pcm_t *pcm;
 	char *title = NULL;
 
-	snd_lib_error_set_handler(ignore_error);
+	alsa_be_quiet();
 	snd_pcm_info_alloca(&info);
 	if (snd_pcm_open(&pcm, "default", SND_PCM_STREAM_CAPTURE, SND_PCM_NONBLOCK) < 0)
 		return;

@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bell.h"
 #include "pump.h"
 
 #define NS 1000000000ll
@@ -70,15 +71,6 @@ struct feed {
 	bool noting;		/* ... and nobody on the stack uses it */
 };
 
-static void ring_bell(int fd)
-{
-	uint64_t one = 1;
-
-	/* EAGAIN: it has not been heard since the last 2^64 rings, so it still rings */
-	if (write(fd, &one, sizeof(one)) < 0)
-		return;
-}
-
 /* From here to run_feed: the feed thread. Notes are also left by the main thread, for itself. */
 
 static void leave_note(struct feed *feed, enum feed_event event, int error, const char *detail)
@@ -93,7 +85,7 @@ static void leave_note(struct feed *feed, enum feed_event event, int error, cons
 		snprintf(note->detail, sizeof(note->detail), "%s", detail);
 	}
 	pthread_mutex_unlock(&feed->notes_lock);
-	ring_bell(feed->note_fd);
+	bell_ring(feed->note_fd);
 }
 
 static void leave_error(struct feed *feed, enum feed_event event, int error)
@@ -323,7 +315,7 @@ static void settle(struct feed *feed)
 	if (feed->state == FEED_STATE_RUNNING && (!feed->run || feed->next_ops ||
 	    differs(&feed->current, &feed->target))) {
 		feed->state = FEED_STATE_ENDING;
-		ring_bell(feed->stop_fd);
+		bell_ring(feed->stop_fd);
 	}
 }
 
@@ -371,7 +363,7 @@ void feed_free_now(struct feed *feed, unsigned timeout_ms)
 		until.tv_nsec += (long)(timeout_ms % 1000) * 1000000;
 		until.tv_sec += timeout_ms / 1000 + until.tv_nsec / NS;
 		until.tv_nsec %= NS;
-		ring_bell(feed->stop_fd);
+		bell_ring(feed->stop_fd);
 		/* a thread that hangs in the microphone keeps what it uses; the process ends anyway */
 		if (pthread_timedjoin_np(feed->thread, NULL, &until)) {
 			sd_event_source_disable_unref(feed->notes_source);
@@ -385,7 +377,7 @@ void feed_set_listening(struct feed *feed, bool listens)
 {
 	if (atomic_exchange(&feed->ear.listens, listens) == listens)
 		return;
-	ring_bell(feed->note_fd);
+	bell_ring(feed->note_fd);
 }
 
 bool feed_hears_speech(const struct feed *feed)

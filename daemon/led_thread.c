@@ -5,8 +5,7 @@
  */
 #include "led_private.h"
 
-#include <unistd.h>
-
+#include "bell.h"
 #include "daemon.h"
 
 struct wish {
@@ -30,12 +29,8 @@ static struct wish wait_for_wish(struct led *led)
 
 static void note(struct led *led)
 {
-	uint64_t one = 1;
-
 	pthread_cond_broadcast(&led->answer);
-	/* EAGAIN: it has not been heard since the last 2^64 notes, so it is still to be heard */
-	if (write(led->leds->note_fd, &one, sizeof(one)) < 0)
-		return;
+	bell_ring(led->leds->note_fd);
 }
 
 static void show(struct led *led, const struct wish *wish)

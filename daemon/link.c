@@ -18,6 +18,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "bell.h"
 #include "gate.h"
 
 #define RATE_MAX 768000u
@@ -267,11 +268,7 @@ bool link_driver_rests(const struct link *link)
 
 void link_ring_bell(struct link *link)
 {
-	uint64_t one = 1;
-
-	/* EAGAIN: it has not been heard since the last 2^64 rings, so it is still to be heard */
-	if (write(link->bell_fd, &one, sizeof(one)) < 0)
-		return;
+	bell_ring(link->bell_fd);
 }
 
 const struct readers *link_readers(const struct link *link)

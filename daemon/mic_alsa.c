@@ -7,6 +7,7 @@
  * format, rate or channels, alsa-lib's plug converts.
  */
 #include "mic.h"
+#include "alsa_quiet.h"
 #include "now.h"
 
 #include <alsa/asoundlib.h>
@@ -32,17 +33,6 @@ struct alsa_mic {
 	unsigned rate;
 	unsigned period_frames;
 };
-
-/* What goes wrong is told once, by explain(); alsa-lib would write to standard error. */
-static void drop_alsa_errors(const char *file, int line, const char *function, int error,
-			     const char *format, ...)
-{
-	(void)file;
-	(void)line;
-	(void)function;
-	(void)error;
-	(void)format;
-}
 
 static bool parse_numbers(const char *spec, unsigned *card, unsigned *device)
 {
@@ -252,7 +242,7 @@ static int alsa_open(const char *spec, struct mic_params *params, void **stream)
 
 	if (!mic)
 		return -ENOMEM;
-	snd_lib_error_set_handler(drop_alsa_errors);
+	alsa_be_quiet();
 	if (parse_numbers(spec, &card, &device))
 		error = open_hardware(mic, card, device, params);
 	else if (!strncmp(spec, PREFIX, strlen(PREFIX)))

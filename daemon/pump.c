@@ -4,6 +4,7 @@
  * a read may wait and the gate's lock must never be held while something waits.
  */
 #include "pump.h"
+#include "bell.h"
 #include "now.h"
 #include "talk.h"
 
@@ -77,15 +78,6 @@ static bool stood_still(int64_t last, int64_t now, long frames, unsigned rate)
 	return last && now - last - frames * NS / rate > STALL_NS;
 }
 
-/* EAGAIN: it has not been heard since the last 2^64 rings, so it still rings. */
-static void ring_bell(int fd)
-{
-	uint64_t one = 1;
-
-	if (write(fd, &one, sizeof(one)) < 0)
-		return;
-}
-
 /*
  * What the microphone lost in an overrun becomes silence: a recording keeps its
  * length, and what is captured later its place in time.
@@ -106,7 +98,7 @@ static void pass_lost(const struct pump *pump, const void *silence, unsigned lon
 static void set_talks(struct pump_ear *ear, bool talks)
 {
 	if (atomic_exchange(&ear->talks, talks) != talks)
-		ring_bell(ear->note_fd);
+		bell_ring(ear->note_fd);
 }
 
 /* What it heard is forgotten as soon as it need not listen any more, and the frames at once. */
@@ -153,7 +145,7 @@ static int pump_frames(const struct pump *pump, char *buffer, size_t bytes, unsi
 		end_ns = time_ns;
 		jitter_ns = LOST_NS;
 		if (gate_pass(pump->gate, pump->number, buffer, (size_t)got, time_ns))
-			ring_bell(pump->bell_fd);
+			bell_ring(pump->bell_fd);
 		else
 			hear(pump, buffer, got, bytes / count);
 	}

@@ -15,22 +15,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "alsa_quiet.h"
 #include "log.h"
 #include "names.h"
 #include "spawn.h"
 
 #define TIMEOUT_US (20 * 1000000ull)
-
-__attribute__((format(printf, 5, 6)))
-static void ignore(const char *file, int line, const char *function, int error,
-		   const char *format, ...)
-{
-	(void)file;
-	(void)line;
-	(void)function;
-	(void)error;
-	(void)format;
-}
 
 /*
  * What alsa.conf would say of control nodes: it also loads whatever plug-ins the
@@ -57,7 +47,7 @@ int ucm_run(const char *card)
 	int error;
 
 	snprintf(name, sizeof(name), "hw:%.4s", card);
-	snd_lib_error_set_handler(ignore);
+	alsa_be_quiet();
 	error = set_configuration();
 	if (error)
 		return EXIT_FAILED;

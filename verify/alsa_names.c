@@ -7,15 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../daemon/alsa_quiet.h"
 #include "try.h"
 
 #define RATE 48000
-
-static void be_silent(const char *file, int line, const char *function, int error,
-		      const char *format, ...)
-{
-	(void)file, (void)line, (void)function, (void)error, (void)format;
-}
 
 static int record(snd_pcm_t *pcm, char *samples, size_t frame_bytes, snd_pcm_uframes_t frames)
 {
@@ -69,7 +64,7 @@ static void try_name(const char *name, struct try_answer *answer)
 	unsigned rate;
 	int result;
 
-	snd_lib_error_set_handler(be_silent);
+	alsa_be_quiet();
 	result = snd_pcm_open(&pcm, name, SND_PCM_STREAM_CAPTURE, SND_PCM_NONBLOCK);
 	if (result == -EACCES || result == -EPERM || result == -EBUSY) {
 		try_say_errno(answer, -result);
@@ -115,7 +110,7 @@ bool find_alsa_names(void)
 	void **hints;
 	bool good = true;
 
-	snd_lib_error_set_handler(be_silent);
+	alsa_be_quiet();
 	if (snd_device_name_hint(-1, "pcm", &hints) < 0)
 		return true;
 	for (void **hint = hints; *hint && good; hint++)
