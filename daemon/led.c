@@ -7,6 +7,7 @@
  *
  * A light that another program moves is put back at once, and the verdict says
  * so for as long as it may be seen. Who goes on moving it is given up for a while.
+ * One that fails is tried again every few seconds.
  */
 #include "led.h"
 
@@ -100,8 +101,8 @@ void leds_judge_wait(struct leds *leds)
 		if (!led_is_there(led))
 			continue;
 		pthread_mutex_lock(&led->lock);
-		all &= led->shown_seq == led->show_seq && !is_gone(led->error);
-		good &= led->shown_seq != led->show_seq || !led->error || is_gone(led->error);
+		all &= led->shown_seq == led->show_seq && !is_gone(led_error(led));
+		good &= led->shown_seq != led->show_seq || !led_error(led) || is_gone(led_error(led));
 		pthread_mutex_unlock(&led->lock);
 	}
 	if (!leds->waits || (good && !all))
@@ -191,7 +192,17 @@ static void on_moved(struct led *led)
 	watch_look_soon(led->leds->daemon->watch);
 }
 
-/* In peace again, or after a rest: as if nothing had been. */
+static bool has_failed(struct led *led)
+{
+	bool failed;
+
+	pthread_mutex_lock(&led->lock);
+	failed = led_error(led) != 0;
+	pthread_mutex_unlock(&led->lock);
+	return failed;
+}
+
+/* In peace again, or after a rest: as if nothing had been. What has failed is tried again. */
 static int on_calm(sd_event_source *source, uint64_t usec, void *userdata)
 {
 	struct leds *leds = userdata;
@@ -208,7 +219,9 @@ static int on_calm(sd_event_source *source, uint64_t usec, void *userdata)
 			next_us = next_us && next_us < led->rest_us ? next_us : led->rest_us;
 			continue;
 		}
-		if (led->rest_us)
+		if (has_failed(led))
+			next_us = now + CALM_US;
+		if (led->rest_us || has_failed(led))
 			led_show(led);
 		led->rest_us = 0;
 		led->puts = 0;
@@ -229,7 +242,7 @@ static void take_note(struct led *led)
 	moved = led->moved;
 	led->moved = false;
 	ended = led->ended;
-	error = led->error;
+	error = led_error(led);
 	pthread_mutex_unlock(&led->lock);
 	if (ended && led->dead) {
 		pthread_join(led->thread, NULL);
@@ -240,8 +253,10 @@ static void take_note(struct led *led)
 		return;
 	if (error != led->told_error)
 		watch_look_soon(led->leds->daemon->watch);
-	if (error && error != led->told_error)
+	if (error && error != led->told_error) {
 		log_warning("light %s: %s", led->light.name, strerror(-error));
+		arm_calm(led->leds, CALM_US);
+	}
 	led->told_error = error;
 	if (is_gone(error))
 		led_drop(led, false);
@@ -284,10 +299,10 @@ static const char *find_fault(struct led *led)
 	pthread_mutex_lock(&led->lock);
 	if (led->shown_seq != led->show_seq && now - led->asked_us > LEDS_LIVE_TIMEOUT_MS * 1000ll)
 		fault = "does not take what it shall show";
-	else if (led->error == -EREMOTEIO)
+	else if (led_error(led) == -EREMOTEIO)
 		fault = "does not keep what it shall show";
-	else if (led->error)
-		fault = strerror(-led->error);
+	else if (led_error(led))
+		fault = strerror(-led_error(led));
 	else if (led->rest_us)
 		fault = "another program moves it again and again";
 	else if (led->moved || (led->moved_us && now - led->moved_us < CALM_US))

@@ -28,7 +28,7 @@ struct led {
 	/* ... and what is */
 	enum light_shape shown;
 	uint64_t shown_seq, looked_seq;
-	int error;		/* of the last try to show or look */
+	int show_error, look_error;	/* of the last try to */
 	bool moved;		/* it was found otherwise than shown; main thread resets it */
 	bool ended;
 
@@ -58,6 +58,12 @@ struct leds {
 	unsigned count;		/* of those that are used and not dead */
 	struct led led[LEDS_MAX];
 };
+
+/* What keeps it from being right, the lock held; 0: nothing. */
+static inline int led_error(const struct led *led)
+{
+	return led->show_error ? led->show_error : led->look_error;
+}
 
 static inline bool led_is_there(const struct led *led)
 {

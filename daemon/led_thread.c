@@ -42,7 +42,8 @@ static void show(struct led *led, const struct wish *wish)
 	led->shown = shown;
 	led->shown_seq = wish->show_seq;
 	led->looked_seq = wish->look_seq;
-	led->error = error;
+	led->show_error = error;
+	led->look_error = 0;
 	pthread_mutex_unlock(&led->lock);
 }
 
@@ -53,12 +54,11 @@ static void look(struct led *led, const struct wish *wish)
 
 	pthread_mutex_lock(&led->lock);
 	led->looked_seq = wish->look_seq;
+	led->look_error = error;
 	/* what could not be shown is no better for being looked at, unless it is right by now */
 	if (!error && light_has_shape(&led->light, &now, wish->shown))
-		led->error = 0;
-	else if (error)
-		led->error = error;
-	else if (!led->error)
+		led->show_error = 0;
+	else if (!error && !led->show_error)
 		led->moved = true;
 	pthread_mutex_unlock(&led->lock);
 }

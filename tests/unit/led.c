@@ -207,6 +207,13 @@ static void move(unsigned number, enum light_shape to)
 	shell("echo x >sys/class/leds/%s/brightness", names[number]);
 }
 
+static void set_error(unsigned number, int error)
+{
+	pthread_mutex_lock(&fake.lock);
+	fake.light[number].error = error;
+	pthread_mutex_unlock(&fake.lock);
+}
+
 static void set_hang(unsigned number, bool hangs)
 {
 	pthread_mutex_lock(&fake.lock);
@@ -408,6 +415,38 @@ static void test_moved(void **state)
 	assert_string_equal(test.told, "");
 }
 
+/* What could not be looked at for a moment is looked at again. */
+static void test_moved_unseen(void **state)
+{
+	(void)state;
+	set_error(0, -EBADMSG);
+	move(0, LIGHT_SHAPE_DARK);
+	settle();
+	check(EVIDENCE_RESULT_BAD, "the light platform::micmute: Bad message");
+	set_error(0, 0);
+	move(0, LIGHT_SHAPE_DARK);
+	settle();
+	assert_int_equal(shape(0), LIGHT_SHAPE_LIT);
+	check(EVIDENCE_RESULT_BAD, "the light platform::micmute: another program moved it");
+}
+
+/* Nobody asks it to show anything, and nobody looks. */
+static void test_tried_again(void **state)
+{
+	(void)state;
+	set_error(0, -EIO);
+	leds_set_proven(test.daemon.leds, false);
+	settle();
+	usleep(3100000);
+	settle();
+	assert_int_equal(shape(0), LIGHT_SHAPE_LIT);	/* in vain */
+	set_error(0, 0);
+	usleep(3100000);
+	settle();
+	assert_int_equal(shape(0), LIGHT_SHAPE_BLINKING);
+	check(EVIDENCE_RESULT_OK, "platform::micmute: blinking");
+}
+
 /* Nobody says so, but it is seen when it is asked. */
 static void test_moved_silently(void **state)
 {
@@ -519,6 +558,8 @@ int main(void)
 		TEST(test_mute_overtakes, set_up_one),
 		TEST(test_fails, set_up_one),
 		TEST(test_moved, set_up_one),
+		TEST(test_moved_unseen, set_up_one),
+		TEST(test_tried_again, set_up_one),
 		TEST(test_moved_silently, set_up_one),
 		TEST(test_moved_then_shown, set_up_one),
 		TEST(test_fight, set_up_one),
