@@ -3,7 +3,7 @@
  * Serves org.hardmute: methods become mute requests and are answered when
  * these are done; the rest is properties.c. Main thread. It never waits for a
  * listener, and for the bus itself only at start (a second hardmuted must find
- * out) and in connection_flush.
+ * out) and in connection_flush; who calls is asked of it, and answered, in between.
  */
 #include "bus.h"
 
@@ -27,12 +27,13 @@
 #include "properties.h"
 
 #define START_TIMEOUT_US (3 * 1000000ll)
-#define CREDS_TIMEOUT_US (1 * 1000000ull)	/* the one call that the loop waits for */
+#define CREDS_TIMEOUT_US (1 * 1000000ull)
 
 /* A call that waits for its request to be carried out. */
 struct pending {
 	struct bus *bus;
 	sd_bus_message *call;
+	sd_bus_slot *who;		/* a mute of which the bus is asked whose it is; else NULL */
 	uid_t uid;			/* who unmutes; (uid_t)-1 for a mute */
 	struct pending *next;
 };
@@ -56,6 +57,7 @@ static void free_pending(struct pending *pending)
 	while (*link != pending)
 		link = &(*link)->next;
 	*link = pending->next;
+	sd_bus_slot_unref(pending->who);
 	sd_bus_message_unref(pending->call);
 	free(pending);
 }
@@ -100,19 +102,6 @@ static void on_request_done(void *userdata, int error)
 	free_pending(pending);
 }
 
-/* The bus is asked who it is, and its answer would stand behind the whole flood. */
-static int identify(struct bus *bus, sd_bus_message *call, struct caller *caller)
-{
-	int64_t begin_us = now_us();
-	int error;
-
-	if (flood_is_on(bus->flood))
-		return -EBUSY;
-	error = caller_identify(call, caller);
-	flood_waited(bus->flood, now_us() - begin_us);
-	return error;
-}
-
 /* NULL: no memory. */
 static struct pending *add_pending(struct bus *bus, sd_bus_message *call, uid_t uid)
 {
@@ -128,19 +117,67 @@ static struct pending *add_pending(struct bus *bus, sd_bus_message *call, uid_t 
 	return pending;
 }
 
+/* pending NULL, no memory for the answer: the mute is still carried out. caller NULL: nobody knows. */
+static void mute_for(struct bus *bus, struct pending *pending, const struct caller *caller)
+{
+	struct mute_cause cause;
+
+	caller_describe(caller, &cause);
+	if (pending)
+		pending->who = sd_bus_slot_unref(pending->who);
+	mute_request(bus->daemon->mute, false, &cause, pending ? on_request_done : NULL, pending);
+}
+
+static int on_caller(sd_bus_message *answer, void *userdata, sd_bus_error *error)
+{
+	struct pending *pending = userdata;
+	struct caller caller;
+
+	(void)error;
+	mute_for(pending->bus, pending, caller_take(answer, &caller) ? NULL : &caller);
+	return 1;
+}
+
 /* Returns as sd-bus wants it: 1, the answer comes later. */
 static int request_mute(struct bus *bus, sd_bus_message *call)
 {
 	struct pending *pending = add_pending(bus, call, (uid_t)-1);
-	struct mute_cause cause;
-	struct caller caller;
 
-	/* Who it was can be found out when nothing passes any more. */
+	/* Who it was can be found out when nothing passes any more; in a flood it takes too long. */
 	mute_hurry(bus->daemon->mute);
-	caller_describe(identify(bus, call, &caller) ? NULL : &caller, &cause);
-	/* Without memory for the answer the mute is still carried out. */
-	mute_request(bus->daemon->mute, false, &cause, pending ? on_request_done : NULL, pending);
+	if (!pending || flood_is_on(bus->flood) || caller_ask(call, &pending->who, on_caller, pending))
+		mute_for(bus, pending, NULL);
 	return pending ? 1 : -ENOMEM;
+}
+
+/* The answer of the bus would stand behind the whole flood. */
+static void stop_wondering(struct bus *bus)
+{
+	struct pending *pending = bus->pending;
+
+	while (pending) {
+		if (!pending->who) {
+			pending = pending->next;
+			continue;
+		}
+		mute_for(bus, pending, NULL);
+		pending = bus->pending;		/* others may have been answered by that */
+	}
+}
+
+/* Nobody can be answered any more. */
+static void drop_pending(struct bus *bus)
+{
+	while (bus->pending) {
+		struct pending *pending = bus->pending;
+
+		if (pending->who)
+			mute_for(bus, NULL, NULL);
+		else
+			mute_forget(bus->daemon->mute, pending);
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
+		free_pending(pending);
+	}
 }
 
 static void on_granted(void *userdata, sd_bus_message *call, uint64_t limit_us,
@@ -296,6 +333,8 @@ static int on_message(sd_bus_message *message, void *userdata, sd_bus_error *err
 	if (sd_bus_message_is_method_call(message, NULL, NULL) <= 0)
 		return 0;
 	flood_count(bus->flood);
+	if (flood_is_on(bus->flood))
+		stop_wondering(bus);
 	if (flood_may_ask(bus->flood, now_us()) || is_mute(bus, message))
 		return 0;
 	return sd_bus_reply_method_errorf(message, SD_BUS_ERROR_LIMITS_EXCEEDED,
@@ -368,11 +407,7 @@ static void on_down(void *userdata, const char *why)
 		sd_event_source_set_enabled(bus->lost, SD_EVENT_ONESHOT);
 	bus->owned = false;
 	asks_drop(bus->asks);
-	while (bus->pending) {
-		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
-		mute_forget(bus->daemon->mute, bus->pending);
-		free_pending(bus->pending);
-	}
+	drop_pending(bus);
 }
 
 /*
@@ -447,11 +482,7 @@ void bus_stop(struct bus *bus)
 		connection_flush(bus->connection);
 	bus->owned = false;
 	asks_free(bus->asks);
-	while (bus->pending) {
-		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
-		mute_forget(bus->daemon->mute, bus->pending);
-		free_pending(bus->pending);
-	}
+	drop_pending(bus);
 	connection_free(bus->connection);
 	flood_free(bus->flood);
 	sd_event_source_disable_unref(bus->lost);

@@ -105,22 +105,6 @@ int caller_take(sd_bus_message *answer, struct caller *caller)
 	return 0;
 }
 
-int caller_identify(sd_bus_message *message, struct caller *caller)
-{
-	sd_bus_error why = SD_BUS_ERROR_NULL;
-	sd_bus_message *answer = NULL;
-	int error;
-
-	*caller = (struct caller){ .uid = (uid_t)-1 };
-	error = sd_bus_call_method(sd_bus_message_get_bus(message), DBUS, DBUS_PATH, DBUS, CREDENTIALS,
-				   &why, &answer, "s", sd_bus_message_get_sender(message));
-	if (error >= 0)
-		error = caller_take(answer, caller);
-	sd_bus_message_unref(answer);
-	sd_bus_error_free(&why);
-	return error < 0 ? error : 0;
-}
-
 int caller_ask(sd_bus_message *message, sd_bus_slot **slot, sd_bus_message_handler_t answered,
 	       void *userdata)
 {

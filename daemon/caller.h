@@ -20,11 +20,10 @@ struct caller {
 	char program[32];	/* "" unknown */
 };
 
-/* Waits for the bus. 0 or -errno: nobody knows who it is. */
-int caller_identify(sd_bus_message *message, struct caller *caller);
 /* Asks the bus; the answer goes to caller_take(). 0 or -errno. */
 int caller_ask(sd_bus_message *message, sd_bus_slot **slot, sd_bus_message_handler_t answered,
 	       void *userdata);
+/* 0 or -errno: nobody knows who it is. */
 int caller_take(sd_bus_message *answer, struct caller *caller);
 
 /* The name of a process or thread, cleaned; "" when it cannot be known. */

@@ -91,28 +91,14 @@ void flood_free(struct flood *flood)
 	free(flood);
 }
 
-static void begin(struct flood *flood)
-{
-	if (flood->told)
-		return;
-	sd_event_source_set_time_relative(flood->late, FLOOD_LATE_MS * 1000ull);
-	sd_event_source_set_enabled(flood->late, SD_EVENT_ONESHOT);
-}
-
 void flood_count(struct flood *flood)
 {
 	if (!flood->messages++)
 		sd_event_source_set_enabled(flood->idle, SD_EVENT_ONESHOT);
-	if (flood->messages == FLOOD_MESSAGES)
-		begin(flood);
-}
-
-void flood_waited(struct flood *flood, int64_t us)
-{
-	if (us < FLOOD_WAIT_US || flood->messages < 2 || flood_is_on(flood))
+	if (flood->messages != FLOOD_MESSAGES || flood->told)
 		return;
-	flood->messages = FLOOD_MESSAGES;
-	begin(flood);
+	sd_event_source_set_time_relative(flood->late, FLOOD_LATE_MS * 1000ull);
+	sd_event_source_set_enabled(flood->late, SD_EVENT_ONESHOT);
 }
 
 bool flood_is_on(const struct flood *flood)

@@ -15,7 +15,6 @@
 struct flood;
 
 #define FLOOD_MESSAGES 64	/* that many, and no moment in between without any */
-#define FLOOD_WAIT_US 20000	/* an answer that takes longer stood behind others */
 #define FLOOD_LATE_MESSAGES 256	/* that many ... */
 #define FLOOD_LATE_MS 400	/* ... in that long: on_late */
 
@@ -28,11 +27,6 @@ void flood_free(struct flood *flood);
 
 /* A message came. */
 void flood_count(struct flood *flood);
-/*
- * The bus took so long for one answer. When others wait, that is a flood from now on,
- * however few of it have come: the rest stands in the bus's own queue.
- */
-void flood_waited(struct flood *flood, int64_t us);
 /* There was no moment without one for some time. */
 bool flood_is_on(const struct flood *flood);
 

@@ -57,7 +57,7 @@ struct mute {
 	uint64_t wishes;
 	int64_t asked_us;		/* CLOCK_MONOTONIC: when the present muting began */
 	int64_t fence_us;
-	int64_t rested_us;		/* when closed gates were a fence by themselves; 0: one was asked for */
+	int64_t reached_us;		/* when the fence was, and nobody has been told; 0: it is waited for */
 	uint64_t fence_seq;
 	sd_event_source *fence_timer;
 	struct limit limit;		/* runs while live, if at all */
@@ -68,8 +68,7 @@ struct mute {
 	uint64_t suspend_seq;
 	bool suspend_waits;		/* for LINK_SUSPENDED */
 
-	bool hurrying;		/* nobody is told yet */
-	bool hurried;		/* muting, and mute_request will give the reason */
+	bool nameless;		/* muting, and mute_request will say why: nobody is told before */
 	bool stepping;
 	struct event queue[QUEUE_MAX];	/* what came in during a step */
 	unsigned queued;
@@ -116,15 +115,16 @@ static void show(struct mute *mute, enum mute_state state, const struct mute_cau
 
 static void show_muted(struct mute *mute)
 {
-	int64_t fenced_us = mute->rested_us ? mute->rested_us : now_us();
+	int64_t fenced_us = mute->reached_us ? mute->reached_us : now_us();
 
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	mute->fence_us = fenced_us - mute->asked_us;
 	leds_show_muted(mute->daemon->leds);
 	show(mute, MUTE_STATE_MUTED, &mute->muting_cause, fenced_us);
-	if (mute->rested_us)	/* its readers wait for silence */
+	if (mute->reached_us)	/* the readers of a driver at rest wait for silence */
 		link_ring_bell(mute->daemon->link);
-	mute->rested_us = 0;
+	mute->reached_us = 0;
+	mute->nameless = false;
 }
 
 /* A queue that is full keeps its last place for the worst: something was lost. */
@@ -225,8 +225,8 @@ static void close_gates(struct mute *mute)
  */
 static void ask_fence(struct mute *mute)
 {
-	mute->rested_us = link_driver_rests(mute->daemon->link) ? now_us() : 0;
-	if (mute->rested_us)
+	mute->reached_us = link_driver_rests(mute->daemon->link) ? now_us() : 0;
+	if (mute->reached_us)
 		return;
 	mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
 	if (sd_event_add_time_relative(mute->daemon->event, &mute->fence_timer, CLOCK_MONOTONIC,
@@ -323,6 +323,12 @@ static bool is_wish(enum policy_event event)
 	return true;
 }
 
+/* Good enough for a mute that has none yet. */
+static bool is_reason(enum policy_event event)
+{
+	return event == POLICY_EVENT_MUTE || event == POLICY_EVENT_LOST || event == POLICY_EVENT_SUSPEND;
+}
+
 static void settle(struct mute *mute)
 {
 	/* what a switch turns off cannot be noticed: the reminder does without */
@@ -349,8 +355,10 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 	mute->wishes += is_wish(event);
 	if (mute->state == MUTE_STATE_LIVE)
 		mute->asked_us = now_us();
-	if (mute->state == MUTE_STATE_LIVE || (mute->hurried && event == POLICY_EVENT_MUTE)) {
-		mute->hurried = false;
+	if (mute->state == MUTE_STATE_LIVE) {
+		mute->muting_cause = *cause;
+	} else if (mute->nameless && is_reason(event)) {
+		mute->nameless = false;
 		mute->muting_cause = *cause;
 	}
 	if (event == POLICY_EVENT_DRIVER_LOST)
@@ -362,7 +370,7 @@ static void step_once(struct mute *mute, enum policy_event event, const struct m
 		act(mute, todo.action[i]);
 }
 
-/* What came in during a step, and then the fence that nobody had to ask for. */
+/* What came in during a step, and then the fence that was reached before it could be told. */
 static bool take_event(struct mute *mute, struct event *next)
 {
 	if (mute->queued) {
@@ -372,7 +380,7 @@ static bool take_event(struct mute *mute, struct event *next)
 		return true;
 	}
 	*next = (struct event){ .event = POLICY_EVENT_FENCED, .cause.text = "fenced" };
-	return mute->rested_us && !mute->hurrying && mute->state == MUTE_STATE_MUTING;
+	return mute->reached_us && !mute->nameless && mute->state == MUTE_STATE_MUTING;
 }
 
 static void step(struct mute *mute, enum policy_event event, const struct mute_cause *cause)
@@ -426,10 +434,8 @@ void mute_hurry(struct mute *mute)
 
 	if (mute->state != MUTE_STATE_LIVE || mute->stepping)
 		return;
-	mute->hurrying = true;
+	mute->nameless = true;
 	step(mute, POLICY_EVENT_MUTE, &cause);
-	mute->hurrying = false;
-	mute->hurried = mute->state == MUTE_STATE_MUTING;
 }
 
 void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
@@ -495,8 +501,14 @@ void mute_on_event(struct mute *mute, enum policy_event event, const char *why)
 void mute_on_fenced(struct mute *mute, uint64_t seq)
 {
 	/* an answer to an earlier question says nothing about the present one */
-	if (seq == mute->fence_seq)
-		mute_on_event(mute, POLICY_EVENT_FENCED, "fenced");
+	if (seq != mute->fence_seq)
+		return;
+	if (mute->nameless && mute->state == MUTE_STATE_MUTING) {
+		mute->fence_timer = sd_event_source_disable_unref(mute->fence_timer);
+		mute->reached_us = now_us();
+		return;
+	}
+	mute_on_event(mute, POLICY_EVENT_FENCED, "fenced");
 }
 
 void mute_on_suspended(struct mute *mute, uint64_t seq)

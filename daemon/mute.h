@@ -49,7 +49,8 @@ void mute_request(struct mute *mute, bool live, const struct mute_cause *cause,
 
 /*
  * Somebody asks for muted, and mute_request will say who: closes the gates and asks for
- * the fence before that is found out.
+ * the fence before that is found out. It must be called, whatever happens: nobody is told
+ * of the fence before a reason is known.
  */
 void mute_hurry(struct mute *mute);
 

@@ -130,26 +130,6 @@ static void test_slow(void **state)
 	assert_int_equal(test.late, 0);
 }
 
-/* What waits in the bus's queue is not seen but for what it does to an answer. */
-static void test_waited(void **state)
-{
-	(void)state;
-	send(1);
-	while (test.seen < 1)
-		sd_event_run(test.event, 0);
-	flood_waited(test.flood, 10 * FLOOD_WAIT_US);	/* alone: the bus is slow, not flooded */
-	assert_false(flood_is_on(test.flood));
-	send(1);
-	while (test.seen < 2)
-		sd_event_run(test.event, 0);
-	flood_waited(test.flood, FLOOD_WAIT_US - 1);
-	assert_false(flood_is_on(test.flood));
-	flood_waited(test.flood, FLOOD_WAIT_US);
-	assert_true(flood_is_on(test.flood));
-	settle();
-	assert_false(flood_is_on(test.flood));
-}
-
 static void test_questions(void **state)
 {
 	(void)state;
@@ -170,7 +150,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_burst, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_without_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_slow, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_waited, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_questions, set_up, tear_down),
 	};
 

@@ -279,7 +279,7 @@ static void test_order(void **unused)
 	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 1000000);
 }
 
-/* The cause is found out when nothing passes any more. */
+/* The cause is found out when nothing passes any more, and nobody is told before. */
 static void test_hurry(void **unused)
 {
 	(void)unused;
@@ -294,6 +294,50 @@ static void test_hurry(void **unused)
 	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
 	mute_hurry(test.daemon.mute);
 	expect("");
+}
+
+static void test_fenced_before_the_reason(void **unused)
+{
+	(void)unused;
+	mute_hurry(test.daemon.mute);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("close fence");
+	assert_int_equal(sd_event_run(test.daemon.event, 1200000), 0);	/* nobody is late */
+	expect("");
+	assert_int_equal(mute_get_state(test.daemon.mute), MUTE_STATE_MUTING);
+	ask(false, "mute");
+	expect("show-muted bell mute=0");
+	assert_in_range(mute_get_fence_us(test.daemon.mute), 0, 999999);
+	assert_string_equal(mute_get_reason(test.daemon.mute), "the test");
+}
+
+/* Something else gives a reason before. */
+static void test_hurry_for_another(void **unused)
+{
+	(void)unused;
+	mute_hurry(test.daemon.mute);
+	mute_on_fenced(test.daemon.mute, test.seq);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_LOST, "something else");
+	expect("close fence show-muted bell");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "something else");
+	ask(false, "mute");
+	expect("mute=0");
+	assert_string_equal(mute_get_reason(test.daemon.mute), "something else");
+}
+
+/* The next one is not held up by it. */
+static void test_driver_lost_before_the_reason(void **unused)
+{
+	(void)unused;
+	mute_hurry(test.daemon.mute);
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_LOST, "the driver died");
+	expect("close fence show-muted");
+	mute_on_event(test.daemon.mute, POLICY_EVENT_DRIVER_READY, "the driver came");
+	ask(true, "live");
+	expect("show-live open live=0");
+	ask(false, "mute");
+	mute_on_fenced(test.daemon.mute, test.seq);
+	expect("close fence show-muted mute=0");
 }
 
 /* The reminder needs what a switch turns off. */
@@ -762,6 +806,9 @@ int main(void)
 		TEST(test_starts_muted, setup),
 		TEST(test_order, setup_live),
 		TEST(test_hurry, setup_live),
+		TEST(test_fenced_before_the_reason, setup_live),
+		TEST(test_hurry_for_another, setup_live),
+		TEST(test_driver_lost_before_the_reason, setup_live),
 		TEST(test_reminder, setup_live),
 		TEST(test_at_rest, setup_live),
 		TEST(test_key_to_fence, setup_live),
