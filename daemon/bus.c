@@ -28,6 +28,7 @@
 
 #define START_TIMEOUT_US (3 * 1000000ll)
 #define CREDS_TIMEOUT_US (1 * 1000000ull)
+#define WONDERING_MAX 16	/* mutes of which it is asked at a time whose they are */
 
 /* A call that waits for its request to be carried out. */
 struct pending {
@@ -44,6 +45,7 @@ struct bus {
 	struct flood *flood;
 	sd_event_source *lost;		/* tells the mute of a lost bus, out of whoever noticed it */
 	struct pending *pending;
+	unsigned wondering;		/* of those that have who */
 	struct asks *asks;		/* whoever wants to unmute comes through here */
 	bool owned;			/* the name is ours */
 	bool answered;			/* ... or somebody said why not: */
@@ -57,7 +59,6 @@ static void free_pending(struct pending *pending)
 	while (*link != pending)
 		link = &(*link)->next;
 	*link = pending->next;
-	sd_bus_slot_unref(pending->who);
 	sd_bus_message_unref(pending->call);
 	free(pending);
 }
@@ -117,14 +118,18 @@ static struct pending *add_pending(struct bus *bus, sd_bus_message *call, uid_t 
 	return pending;
 }
 
+static void wonder_no_more(struct pending *pending)
+{
+	pending->bus->wondering--;
+	pending->who = sd_bus_slot_unref(pending->who);
+}
+
 /* pending NULL, no memory for the answer: the mute is still carried out. caller NULL: nobody knows. */
 static void mute_for(struct bus *bus, struct pending *pending, const struct caller *caller)
 {
 	struct mute_cause cause;
 
 	caller_describe(caller, &cause);
-	if (pending)
-		pending->who = sd_bus_slot_unref(pending->who);
 	mute_request(bus->daemon->mute, false, &cause, pending ? on_request_done : NULL, pending);
 }
 
@@ -134,6 +139,7 @@ static int on_caller(sd_bus_message *answer, void *userdata, sd_bus_error *error
 	struct caller caller;
 
 	(void)error;
+	wonder_no_more(pending);
 	mute_for(pending->bus, pending, caller_take(answer, &caller) ? NULL : &caller);
 	return 1;
 }
@@ -145,8 +151,11 @@ static int request_mute(struct bus *bus, sd_bus_message *call)
 
 	/* Who it was can be found out when nothing passes any more; in a flood it takes too long. */
 	mute_hurry(bus->daemon->mute);
-	if (!pending || flood_is_on(bus->flood) || caller_ask(call, &pending->who, on_caller, pending))
+	if (!pending || flood_is_on(bus->flood) || bus->wondering == WONDERING_MAX ||
+	    caller_ask(call, &pending->who, on_caller, pending))
 		mute_for(bus, pending, NULL);
+	else
+		bus->wondering++;
 	return pending ? 1 : -ENOMEM;
 }
 
@@ -160,6 +169,7 @@ static void stop_wondering(struct bus *bus)
 			pending = pending->next;
 			continue;
 		}
+		wonder_no_more(pending);
 		mute_for(bus, pending, NULL);
 		pending = bus->pending;		/* others may have been answered by that */
 	}
@@ -171,10 +181,12 @@ static void drop_pending(struct bus *bus)
 	while (bus->pending) {
 		struct pending *pending = bus->pending;
 
-		if (pending->who)
+		if (pending->who) {
+			wonder_no_more(pending);
 			mute_for(bus, NULL, NULL);
-		else
+		} else {
 			mute_forget(bus->daemon->mute, pending);
+		}
 		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		free_pending(pending);
 	}

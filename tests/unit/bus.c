@@ -522,6 +522,22 @@ static void test_mutes_in_a_flood(void **state)
 	fake.done = NULL;
 }
 
+/* Nor many of which the bus does not say whose they are. */
+static void test_many_mutes_without_a_name(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fake.no_answer = true;
+	fake.state = MUTE_STATE_LIVE;
+	for (unsigned i = 1; i <= 20; i++) {
+		call(fixture, "Mute");
+		run_until(fixture, &fake.hurries, i);
+		run(fixture, 0.02);
+	}
+	assert_int_equal(fake.requests, 4);
+	fake.done = NULL;
+}
+
 /* Reads key after key until name is found and leaves the message at its value. */
 static void find_key(sd_bus_message *message, const char *name, const char *signature)
 {
@@ -724,6 +740,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_unmute_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_mute_without_a_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_mutes_in_a_flood, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_many_mutes_without_a_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_status, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_change_is_out_at_return, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_second_is_refused, set_up, tear_down),
