@@ -87,12 +87,15 @@ start_pipewire() {
 		wireplumber.service pipewire-pulse.service || return
 	wait_for 60 alice pactl info
 }
+# start_with_microphone pulseaudio|pipewire [COMMAND]: until it has one, or the command succeeds:
 # PipeWire 0.3.65 leaves a card without a profile now and then when it starts, hardmute or not.
-start_pipewire_with_microphone() {
-	local _
+start_with_microphone() {
+	local _ server=$1
+	shift
+	[ $# != 0 ] || set -- has_source
 	for _ in 1 2 3; do
-		start_pipewire && wait_for 30 has_source && return
-		stop_pipewire
+		"start_$server" && wait_for 30 "$@" && return
+		"stop_$server"
 	done
 	return 1
 }
