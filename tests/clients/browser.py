@@ -10,6 +10,7 @@ import socketserver
 import subprocess
 import threading
 import time
+import urllib.parse
 
 import hear
 from session import Failed, wait_for
@@ -80,8 +81,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self):
-        if self.path in FILES:
-            self.answer(200, *FILES[self.path])
+        path = self.path.partition("?")[0]
+        if path in FILES:
+            self.answer(200, *FILES[path])
         else:
             self.answer(404, "text/plain", b"")
 
@@ -101,10 +103,12 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Browser:
-    """A browser with the page in it, and what the page has told."""
+    """A browser with the page in it, and what the page has told. microphone: its name, or None for
+    the default one; seconds: how long it may take to start."""
 
-    def __init__(self, name, program, command):
+    def __init__(self, name, program, command, microphone="HardMute Microphone", seconds=START_SECONDS):
         self.name, self.program, self.command = name, program, command
+        self.microphone, self.seconds = microphone, seconds
         self.streams = {"plain": [], "processed": [], "call": [], "disabled": []}
         self.wanted = {"button": False, "enabled": True}
         self.ready, self.failures, self.last, self.events = None, [], {}, []
@@ -129,6 +133,8 @@ class Browser:
         self.server.browser = self
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{self.server.server_address[1]}/"
+        if self.microphone:
+            url += "?" + urllib.parse.urlencode({"microphone": self.microphone})
         # not in the sound servers' hurry
         command = ["chrt", "--other", "0", *self.command(s, self.program, url)]
         self.process = s.start(self.name, command)
@@ -140,7 +146,7 @@ class Browser:
                 raise Failed(f"{self.name}: {self.failures}")
             return all(self.streams.values())
 
-        wait_for(f"{self.name}: the page", is_up, START_SECONDS)
+        wait_for(f"{self.name}: the page", is_up, self.seconds)
 
     def press(self, **wanted):
         """The page's own mutes."""
