@@ -306,10 +306,10 @@ fuzz: need-check $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c
 # daemons, sleeps, cards that are plugged in, attacks, removals (four hours on two slow processors).
 TORTURE = driver-alone=500 30-toggle=500 15-race=1000 16-announce=200 31-kill=100 32-suspend=10 \
 	  14-attack=2 18-survive=4 19-holder=1 41-uninstall=1 50-key=1000 51-led=100 52-adversary=3000 \
-	  55-key-time=200 26-compat=100
+	  55-key-time=200 26-compat=100 63-browser=2
 TORTURE_TRIXIE = 15-race=200 16-announce=200 31-kill=100 32-suspend=10 14-attack=2 18-survive=4 \
 		 19-holder=1 41-uninstall=1 50-key=100 51-led=100 52-adversary=1000 01-hda=1 10-install=1 \
-		 33-idle=1 53-locks=1 54-remind=1 56-agent=50 62-session=1
+		 33-idle=1 53-locks=1 54-remind=1 56-agent=50 62-session=1 63-browser=2
 TORTURE_NATIVE = agent-pulseaudio=2500 agent-pipewire=2500
 torture: need-check
 	@$(MAKE) --no-print-directory all

@@ -103,13 +103,15 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Browser:
-    """A browser with the page in it, and what the page has told. microphone: its name, or None for
-    the default one; seconds: how long it may take to start."""
+    """A browser with the page in it, and what the page has told. wishes: the page's; seconds: how
+    long it may take to start."""
 
-    def __init__(self, name, program, command, microphone="HardMute Microphone", seconds=START_SECONDS):
+    def __init__(self, name, program, command, wishes=None, seconds=START_SECONDS):
         self.name, self.program, self.command = name, program, command
-        self.microphone, self.seconds = microphone, seconds
+        self.wishes, self.seconds = wishes or {"microphone": "HardMute Microphone"}, seconds
         self.streams = {"plain": [], "processed": [], "call": [], "disabled": []}
+        if self.wishes.get("processed") == "no":
+            del self.streams["processed"]
         self.wanted = {"button": False, "enabled": True}
         self.ready, self.failures, self.last, self.events = None, [], {}, []
         self.process = self.server = None
@@ -132,9 +134,8 @@ class Browser:
         self.server = Server(("127.0.0.1", 0), Handler)
         self.server.browser = self
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{self.server.server_address[1]}/"
-        if self.microphone:
-            url += "?" + urllib.parse.urlencode({"microphone": self.microphone})
+        url = (f"http://127.0.0.1:{self.server.server_address[1]}/?"
+               + urllib.parse.urlencode(self.wishes))
         # not in the sound servers' hurry
         command = ["chrt", "--other", "0", *self.command(s, self.program, url)]
         self.process = s.start(self.name, command)
