@@ -181,13 +181,13 @@ static void drop_pending(struct bus *bus)
 	while (bus->pending) {
 		struct pending *pending = bus->pending;
 
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		if (pending->who) {
 			wonder_no_more(pending);
 			mute_for(bus, NULL, NULL);
 		} else {
 			mute_forget(bus->daemon->mute, pending);
 		}
-		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): free_pending takes it off the list */
 		free_pending(pending);
 	}
 }
